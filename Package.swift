@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+/// A library target of the generator: its name, what it may know of, and nothing else.
+func concern(_ name: String, knows dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = [])
+    -> Target
+{
+    .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
+}
+
+func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "sitegen",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "sitegen", targets: ["sitegen"])],
+    targets: [
+        .systemLibrary(
+            name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .systemLibrary(
+            name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+        // Each line may use only the lines above it: the data's way through the program, lowest first.
+        concern("Bytes"),
+        concern("SourceText", knows: ["Bytes"]),
+        concern("Chronology", knows: ["Bytes"]),
+        concern("Markdown", knows: ["CCMark", "CYAML", "Bytes", "SourceText"]),
+        concern("Pictures", knows: ["Bytes"]),
+        concern("Entities", knows: ["Bytes", "SourceText", "Chronology"]),
+        concern("Articles", knows: ["Bytes", "SourceText", "Chronology", "Markdown", "Entities"]),
+        concern("SiteModel", knows: ["Bytes", "SourceText", "Chronology", "Entities", "Articles", "Pictures"]),
+        concern("Templates", knows: ["Bytes", "SourceText", "Chronology"]),
+        concern(
+            "Outputs",
+            knows: ["Bytes", "SourceText", "Chronology", "Entities", "Articles", "SiteModel", "Templates", "Pictures"]),
+        concern("Theme"),
+        concern("OutputFolder", knows: ["Bytes"]),
+        concern(
+            "Build",
+            knows: [
+                "Bytes", "SourceText", "Chronology", "Markdown", "Entities", "Articles", "SiteModel", "Templates",
+                "Outputs", "Pictures", "Theme", "OutputFolder",
+            ]),
+        concern("CommandLineTool", knows: ["Build", "SourceText", "Bytes"]),
+        .executableTarget(name: "sitegen", dependencies: ["CommandLineTool"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,70 @@
+/// UTF-8 bytes on their way to a file. Pages are written as bytes from end to end: no `String` is built for a page.
+public typealias ByteArray = [UInt8]
+
+/// The only file that copies text through pointers; everything above it appends whole values.
+extension [UInt8] {
+    /// Appends the UTF-8 bytes of `text` as they are.
+    @inlinable
+    public mutating func append(_ text: String) {
+        append(contentsOf: text.utf8)
+    }
+
+    /// Appends the bytes of a literal.
+    @inlinable
+    public mutating func append(_ literal: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    }
+
+    /// Appends a whole number in decimal.
+    @inlinable
+    public mutating func append(number: Int) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        var rest = number.magnitude
+        var divisor: UInt = 1
+        while rest / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / divisor))
+            rest %= divisor
+            divisor /= 10
+        }
+    }
+
+    /// Appends a whole number in decimal with at least two digits.
+    @inlinable
+    public mutating func append(twoDigits number: Int) {
+        if number >= 0 && number < 10 { append(UInt8(ascii: "0")) }
+        append(number: number)
+    }
+
+    /// Appends `text`, replacing the bytes that `escape` names; the runs between them are copied whole.
+    @inlinable
+    public mutating func append(_ text: String, escape: ByteEscape) {
+        var text = text
+        text.withUTF8 { append($0, escape: escape) }
+    }
+
+    /// Appends a slice of bytes, replacing those that `escape` names.
+    @inlinable
+    public mutating func append(_ slice: ArraySlice<UInt8>, escape: ByteEscape) {
+        slice.withUnsafeBufferPointer { append($0, escape: escape) }
+    }
+
+    /// Appends bytes in memory, replacing those that `escape` names.
+    @inlinable
+    public mutating func append(_ source: UnsafeBufferPointer<UInt8>, escape: ByteEscape) {
+        var runStart = 0
+        var index = 0
+        let count = source.count
+        while index < count {
+            if let replacement = escape.replacement(for: source, at: index) {
+                if runStart < index { append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index])) }
+                append(replacement.text)
+                index += replacement.consumed
+                runStart = index
+            } else {
+                index += 1
+            }
+        }
+        if runStart < count { append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<count])) }
+    }
+}

@@ -1,0 +1,123 @@
+import Bytes
+
+/// One fault in what an author wrote, or one thing worth knowing about it.
+public struct Diagnostic: Sendable, Hashable {
+    public enum Severity: String, Sendable, Hashable {
+        /// The build cannot go on to write: nothing is published.
+        case error
+        /// The build goes on; with `--strict` this is an error.
+        case warning
+        /// For `check`: worth knowing, never a fault.
+        case note
+    }
+
+    public var severity: Severity
+    /// Stable, in kebab case: `unknown-key`. Scripts may rely on it.
+    public let id: String
+    /// Relative to the site's folder.
+    public let file: String
+    public let position: SourcePosition
+    /// One sentence without a full stop; a suggestion stands in it after a semicolon: `…; did you mean 'title'?`.
+    public let message: String
+    /// The source line that `position` points into; empty where a file as a whole is meant.
+    public let excerpt: String
+    /// What to do about it, as an imperative; nil where the message says it all.
+    public let fix: String?
+
+    public init(
+        _ severity: Severity, id: String, file: String, position: SourcePosition, message: String, excerpt: String,
+        fix: String? = nil
+    ) {
+        self.severity = severity
+        self.id = id
+        self.file = file
+        self.position = position
+        self.message = message
+        self.excerpt = excerpt
+        self.fix = fix
+    }
+
+    /// A diagnostic at a place in `source`, with the line there as its excerpt.
+    public init(
+        _ severity: Severity, id: String, in source: SourceFile, at position: SourcePosition, _ message: String,
+        fix: String? = nil
+    ) {
+        self.init(
+            severity, id: id, file: source.path, position: position, message: message,
+            excerpt: source.line(position.line), fix: fix)
+    }
+}
+
+extension Diagnostic: Comparable {
+    /// By file, then place, then identifier: the same order whatever order they were found in.
+    public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
+        if left.file != right.file { return left.file < right.file }
+        if left.position != right.position { return left.position < right.position }
+        if left.id != right.id { return left.id < right.id }
+        return left.message < right.message
+    }
+}
+
+extension Diagnostic {
+    /// `file:line:column: severity: message [id]`, then the source line with a caret under the place, then the fix.
+    ///
+    /// Control characters of the source are shown as U+FFFD, and long lines are cut around the place, so that a
+    /// hostile file can neither move the terminal's cursor nor flood it.
+    public func rendered(colour: Bool = false) -> String {
+        let tint = colour ? (severity == .error ? "\u{1B}[1;31m" : "\u{1B}[1;35m") : ""
+        let plain = colour ? "\u{1B}[0m" : ""
+        var text = "\(Self.printable(file)):\(position.line):\(position.column): "
+        text += "\(tint)\(severity.rawValue):\(plain) \(Self.printable(message)) [\(id)]"
+        if let (line, caret) = excerptWithCaret() { text += "\n    \(line)\n    \(caret)" }
+        if let fix { text += "\n    fix: \(Self.printable(fix))" }
+        return text
+    }
+
+    /// One JSON object on one line (RFC 8259).
+    public var json: String {
+        var out: [UInt8] = []
+        out.append("{\"severity\":\"\(severity.rawValue)\",\"id\":\"\(id)\",\"file\":\"" as String)
+        out.append(file, escape: .json)
+        out.append("\",\"line\":\(position.line),\"column\":\(position.column),\"message\":\"" as String)
+        out.append(message, escape: .json)
+        out.append("\",\"excerpt\":\"" as String)
+        out.append(excerpt, escape: .json)
+        out.append("\"" as String)
+        if let fix {
+            out.append(",\"fix\":\"" as String)
+            out.append(fix, escape: .json)
+            out.append("\"" as String)
+        }
+        out.append("}" as String)
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private func excerptWithCaret() -> (line: String, caret: String)? {
+        guard !excerpt.isEmpty else { return nil }
+        let bytes = Array(excerpt.utf8)
+        let place = min(max(position.column - 1, 0), bytes.count)
+        let longest = 100
+        var start = max(0, place - longest / 2)
+        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        var end = min(bytes.count, start + longest)
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        let before = String(decoding: bytes[start..<max(start, min(place, end))], as: UTF8.self)
+        let after = String(decoding: bytes[min(place, end)..<end], as: UTF8.self)
+        let lead = start > 0 ? "…" : ""
+        let tail = end < bytes.count ? "…" : ""
+        let pad = String(repeating: " ", count: lead.count + Self.printable(before).count)
+        return (lead + Self.printable(before) + Self.printable(after) + tail, pad + "^")
+    }
+
+    private static func printable(_ text: String) -> String {
+        var out = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x09: out += " "
+            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: out += "\u{FFFD}"
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out
+    }
+}

@@ -29,6 +29,11 @@ public struct ArticleFrontMatter: Sendable, Hashable {
     public var corrections: [Correction] = []
     /// The author's own keys.
     public var params: YAMLNode?
+
+    public init(title: Located<String>, date: Located<Moment>) {
+        self.title = title
+        self.date = date
+    }
 }
 
 /// Whom an article was taken from.
@@ -36,6 +41,11 @@ public struct SourceCredit: Sendable, Hashable {
     public var name: Located<String>
     /// An address that begins with `http://` or `https://`.
     public var url: Located<String>?
+
+    public init(name: Located<String>, url: Located<String>? = nil) {
+        self.name = name
+        self.url = url
+    }
 }
 
 /// A picture that front matter names.
@@ -45,10 +55,19 @@ public struct ImageField: Sendable, Hashable {
     public var caption: Located<String>?
     public var credit: Located<String>?
     public var license: Located<String>?
+
+    public init(src: Located<String>) {
+        self.src = src
+    }
 }
 
 /// A correction that an article carries.
 public struct Correction: Sendable, Hashable {
     public var date: Moment?
     public var text: Located<String>
+
+    public init(date: Moment? = nil, text: Located<String>) {
+        self.date = date
+        self.text = text
+    }
 }

@@ -10,4 +10,6 @@ public struct BriefingFrontMatter: Sendable, Hashable {
     public var image: ImageField?
     /// The author's own keys.
     public var params: YAMLNode?
+
+    public init() {}
 }

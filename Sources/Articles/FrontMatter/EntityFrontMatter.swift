@@ -29,6 +29,10 @@ public struct EntityFrontMatter: Sendable, Hashable {
     public var countryNames: CountryFields?
     /// The author's own keys.
     public var params: YAMLNode?
+
+    public init(kind: Kind) {
+        self.kind = kind
+    }
 }
 
 /// A function that somebody has or had.
@@ -38,6 +42,15 @@ public struct RoleField: Sendable, Hashable {
     /// Never later than `to`.
     public var from: PartialDate?
     public var to: PartialDate?
+
+    public init(
+        title: Located<String>, organization: Located<String>? = nil, from: PartialDate? = nil, to: PartialDate? = nil
+    ) {
+        self.title = title
+        self.organization = organization
+        self.from = from
+        self.to = to
+    }
 }
 
 /// Names of a country that its file gives in place of the built-in ones.
@@ -50,4 +63,6 @@ public struct CountryFields: Sendable, Hashable {
     public var shortForms: [Located<String>] = []
     public var region: Located<String>?
     public var subregion: Located<String>?
+
+    public init() {}
 }

@@ -41,6 +41,10 @@ public struct Publisher: Sendable, Hashable {
     public var url: String?
     public var logo: Located<String>?
     public var sameAs: [String] = []
+
+    public init(name: String) {
+        self.name = name
+    }
 }
 
 /// A section that `site.yml` announces.
@@ -48,6 +52,12 @@ public struct SectionSetting: Sendable, Hashable {
     public var name: Located<String>
     public var slug: Located<String>?
     public var description: String?
+
+    public init(name: Located<String>, slug: Located<String>? = nil, description: String? = nil) {
+        self.name = name
+        self.slug = slug
+        self.description = description
+    }
 }
 
 /// What feeds hold.
@@ -60,29 +70,4 @@ public struct FeedSettings: Sendable, Hashable {
     /// Items in a feed, 1 to 500.
     public var items = 20
     public var kinds: [Kind] = [.site, .sections, .people, .countries]
-}
-
-/// The pattern of an article's address, in parts: `/:year/:month/:day/:slug/`.
-public struct Permalink: Sendable, Hashable {
-    public enum Part: Sendable, Hashable {
-        case literal(String)
-        case year, month, day, slug, section
-    }
-
-    /// Begins and ends with a literal that begins and ends with `/`; holds a slug.
-    public let parts: [Part]
-    /// As its author wrote it.
-    public let pattern: String
-
-    /// `/:year/:month/:day/:slug/`.
-    public static let standard = Permalink(
-        pattern: "/:year/:month/:day/:slug/",
-        parts: [
-            .literal("/"), .year, .literal("/"), .month, .literal("/"), .day, .literal("/"), .slug, .literal("/"),
-        ])
-
-    init(pattern: String, parts: [Part]) {
-        self.pattern = pattern
-        self.parts = parts
-    }
 }

@@ -49,5 +49,7 @@ let package = Package(
             ]),
         concern("CommandLineTool", knows: ["Build", "SourceText", "Bytes"]),
         .executableTarget(name: "sitegen", dependencies: ["CommandLineTool"], swiftSettings: strict),
+
+        tests("EntitiesTests", of: ["Entities", "SourceText", "Chronology"]),
     ]
 )

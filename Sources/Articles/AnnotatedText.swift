@@ -33,7 +33,7 @@ public struct AnnotatedText: Sendable {
 /// A place in `html` where something goes that the text alone does not know.
 public struct Hole: Sendable, Hashable {
     public enum Filling: Sendable, Hashable {
-        /// The address of `links[index]`, inside an `href`.
+        /// The `href` of `links[index]`, inside its opening tag.
         case address(Int)
         /// `inlinePictures[index]`: the whole element.
         case picture(Int)

@@ -267,7 +267,7 @@ struct TextPolicy: MarkdownPolicy {
             }
         case .site(let target):
             result.links.append(SiteLink(target: target, position: position(of: node)))
-            out.append("<a href=\"" as StaticString)
+            out.append("<a" as StaticString)
             result.holes.append(Hole(offset: out.count, filling: .address(result.links.count - 1)))
             finishOpening(node, into: &out)
         case .malformedBriefing:
@@ -278,6 +278,7 @@ struct TextPolicy: MarkdownPolicy {
         case .address:
             out.append("<a href=\"" as StaticString)
             out.append(address: address)
+            out.append(UInt8(ascii: "\""))
             finishOpening(node, into: &out)
         case .unsafe(let scheme):
             report(
@@ -301,7 +302,6 @@ struct TextPolicy: MarkdownPolicy {
     }
 
     private mutating func finishOpening(_ node: MarkdownNode, into out: inout [UInt8]) {
-        out.append(UInt8(ascii: "\""))
         let title = node.title
         if !title.isEmpty {
             out.append(" title=\"" as StaticString)

@@ -47,5 +47,7 @@ let package = Package(
             ]),
         concern("CommandLineTool", knows: ["Build", "SourceText", "Bytes"]),
         .executableTarget(name: "sitegen", dependencies: ["CommandLineTool"], swiftSettings: strict),
+
+        tests("TemplatesTests", of: ["Templates", "Bytes", "SourceText", "Chronology"]),
     ]
 )

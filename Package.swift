@@ -51,5 +51,6 @@ let package = Package(
         .executableTarget(name: "sitegen", dependencies: ["CommandLineTool"], swiftSettings: strict),
 
         tests("EntitiesTests", of: ["Entities", "SourceText", "Chronology"]),
+        tests("TemplatesTests", of: ["Templates", "Bytes", "SourceText", "Chronology"]),
     ]
 )

@@ -26,6 +26,9 @@ public final class Edition: Sendable {
     /// By briefing: its stories by section, the lead story left out.
     let groups: [[StoryGroup]]
     let version: String
+    let countryNames: CountryNames
+    /// By subject, countries only: people whose country it is, most mentioned first.
+    let peopleOfCountry: [Int: [UInt32]]
 
     /// - Parameters:
     ///   - assets: published paths of the theme's files by their names below `templates/assets/`.
@@ -48,6 +51,8 @@ public final class Edition: Sendable {
         assetURLs = urls
         indexes = EntityIndexes(site: site, names: subjectNames)
         calendar = BriefingCalendar(site: site)
+        countryNames = CountryNames(language: site.settings.language)
+        peopleOfCountry = Self.peopleOfCountry(site)
         groups = site.briefings.map { StoryGroup.groups(of: $0, in: site) }
     }
 
@@ -56,6 +61,20 @@ public final class Edition: Sendable {
         let tag = language.lowercased().split(separator: "-")
         if tag.contains("arab") || tag.contains("hebr") { return true }
         return ["ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "iw"].contains(tag.first ?? "")
+    }
+
+    private static func peopleOfCountry(_ site: Site) -> [Int: [UInt32]] {
+        var people: [Int: [UInt32]] = [:]
+        for subject in site.subjects(of: .person) {
+            guard let country = site.registry[site.entity(subject)].belongsTo else { continue }
+            people[site.subject(country), default: []].append(UInt32(subject))
+        }
+        return people.mapValues { subjects in
+            subjects.sorted { left, right in
+                let (one, other) = (site.appearances.count(Int(left)), site.appearances.count(Int(right)))
+                return one == other ? left < right : one > other
+            }
+        }
     }
 
     func role(of subject: Int, on date: CivilDate) -> Role? {

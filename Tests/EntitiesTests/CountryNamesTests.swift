@@ -4,11 +4,15 @@ import Testing
 @testable import Entities
 
 @Suite struct CountryNamesTests {
-    @Test(arguments: [
-        ("sv", "RU", "Ryssland"), ("sv", "DE", "Tyskland"), ("ru", "RU", "Россия"), ("ru", "CN", "Китай"),
-        ("ar", "RU", "روسيا"), ("pt-BR", "RU", "Rússia"), ("en", "RU", nil), ("en-GB", "RU", nil), ("", "RU", nil),
-        ("sv", "QQ", nil),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("sv", "RU", "Ryssland"), ("sv", "DE", "Tyskland"), ("ru", "RU", "Россия"), ("ru", "CN", "Китай"),
+            ("ar", "RU", "روسيا"), ("sv", "CN", "Kina"), ("pt-PT", "CN", "China"), ("zh-TW", "CN", "中國"),
+            ("zh", "CN", "中国"), ("zh-Hans-HK", "CN", "中国"), ("bg", "CN", "Китай"), ("sr-Latn", "CN", "Kina"),
+            ("ru", "PS", "Палестина"), ("sv", "MM", "Myanmar"), ("am", "MM", "ማይናማር"), ("de", "HK", "Hongkong"),
+            ("pt-BR", "RU", "Rússia"), ("en", "RU", nil), ("en-GB", "RU", nil), ("", "RU", nil),
+            ("sv", "QQ", nil),
+        ] as [(String, String, String?)])
     func names(language: String, code: String, name: String?) {
         #expect(CountryNames(language: language).name(ofCode: code) == name)
     }

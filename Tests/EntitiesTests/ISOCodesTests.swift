@@ -9,12 +9,19 @@ import Testing
 
     struct List: Decodable {
         struct Entry: Decodable {
-            var alpha_2: String
-            var alpha_3: String
+            var alpha2: String
+            var alpha3: String
             var numeric: String
             var name: String
-            var official_name: String?
+            var officialName: String?
             var flag: String
+
+            enum CodingKeys: String, CodingKey {
+                case alpha2 = "alpha_2"
+                case alpha3 = "alpha_3"
+                case officialName = "official_name"
+                case numeric, name, flag
+            }
         }
         var entries: [Entry]
         enum CodingKeys: String, CodingKey { case entries = "3166-1" }
@@ -47,16 +54,16 @@ import Testing
         let registry = EntityRegistry.build(profiles: []).0
         #expect(entries.count == registry.count(.country))
         for entry in entries {
-            let id = try #require(registry.entity(.country, slug: entry.alpha_2), "\(entry.name)")
+            let id = try #require(registry.entity(.country, slug: entry.alpha2), "\(entry.name)")
             let country = try #require(registry[id].country)
-            #expect(country.alpha2 == entry.alpha_2)
-            #expect(country.alpha3 == entry.alpha_3)
+            #expect(country.alpha2 == entry.alpha2)
+            #expect(country.alpha3 == entry.alpha3)
             #expect(country.numeric == entry.numeric)
             #expect(country.flag == entry.flag)
-            let differs = country.officialName != entry.official_name ?? entry.name
+            let differs = country.officialName != entry.officialName ?? entry.name
             #expect(
-                differs == (Self.deliberate[entry.alpha_2] != nil),
-                "\(entry.alpha_2): \(country.officialName) / \(entry.official_name ?? entry.name)")
+                differs == (Self.deliberate[entry.alpha2] != nil),
+                "\(entry.alpha2): \(country.officialName) / \(entry.officialName ?? entry.name)")
         }
     }
 }

@@ -25,14 +25,17 @@ import Testing
         Role(title: "Retired", from: date("2019-06")),
     ]
 
-    @Test(arguments: [
-        ("1970-01-01", "Rancher"), ("1975-01-01", "Engineer"), ("1980-12-31", "Engineer"), ("1998-05-31", "Engineer"),
-        ("1998-06-01", nil), ("2005-12-31", nil), ("2006-01-01", "Chief Executive"), ("2016-12-31", "Chief Executive"),
-        ("2017-01-31", nil), ("2017-02-01", "Secretary of State"), ("2017-03-31", "Secretary of State"),
-        ("2017-09-14", "Secretary of State"), ("2017-12-31", "Secretary of State"), ("2018-01-01", "Special Envoy"),
-        ("2018-03-31", "Special Envoy"), ("2018-04-01", nil), ("2019-05-31", nil), ("2019-06-01", "Retired"),
-        ("9999-12-31", "Retired"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("1970-01-01", "Rancher"), ("1975-01-01", "Engineer"), ("1980-12-31", "Engineer"),
+            ("1998-05-31", "Engineer"),
+            ("1998-06-01", nil), ("2005-12-31", nil), ("2006-01-01", "Chief Executive"),
+            ("2016-12-31", "Chief Executive"),
+            ("2017-01-31", nil), ("2017-02-01", "Secretary of State"), ("2017-03-31", "Secretary of State"),
+            ("2017-09-14", "Secretary of State"), ("2017-12-31", "Secretary of State"), ("2018-01-01", "Special Envoy"),
+            ("2018-03-31", "Special Envoy"), ("2018-04-01", nil), ("2019-05-31", nil), ("2019-06-01", "Retired"),
+            ("9999-12-31", "Retired"),
+        ] as [(String, String?)])
     func roleOnADay(day: String, title: String?) throws {
         #expect(Self.tillerson.role(on: try Self.day(day))?.title == title)
     }

@@ -258,7 +258,9 @@ import Testing
 
     @Test(
         arguments: [
-            ("Rusia", "russia"), ("Sergei Lavrow", "sergei lavrov"), ("Russia", nil), ("something else", nil),
+            ("Rusia", "russia"), ("Sergei Lavrow", "sergei lavrov"), ("Russia", nil), ("Türkey", "turkey"),
+            ("Côte d'Ivore", "côte d'ivoire"), ("Soth Koraen", "south korean"), ("xs", nil),
+            ("something else", nil),
         ] as [(String, String?)])
     func didYouMeanTheLabel(label: String, near: String?) {
         let lavrov = Self.profile(.person, "sergei-lavrov", "Sergei Lavrov")

@@ -47,5 +47,7 @@ let package = Package(
             ]),
         concern("CommandLineTool", knows: ["Build", "SourceText", "Bytes"]),
         .executableTarget(name: "sitegen", dependencies: ["CommandLineTool"], swiftSettings: strict),
+        tests("ChronologyTests", of: ["Chronology", "Bytes"]),
+        tests("FrontMatterTests", of: ["Articles", "Markdown", "Chronology", "SourceText"]),
     ]
 )

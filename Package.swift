@@ -52,5 +52,7 @@ let package = Package(
 
         tests("EntitiesTests", of: ["Entities", "SourceText", "Chronology"]),
         tests("TemplatesTests", of: ["Templates", "Bytes", "SourceText", "Chronology"]),
+        tests("ChronologyTests", of: ["Chronology", "Bytes"]),
+        tests("FrontMatterTests", of: ["Articles", "Markdown", "Chronology", "SourceText"]),
     ]
 )

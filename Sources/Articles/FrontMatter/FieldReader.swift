@@ -10,6 +10,8 @@ struct FieldReader {
     let source: SourceFile
     let zone: TimeZoneRules
     var diagnostics: [Diagnostic] = []
+    /// Known keys that unknown ones were taken for.
+    private var offered: [String] = []
 
     init(source: SourceFile, zone: TimeZoneRules) {
         self.source = source
@@ -33,16 +35,21 @@ struct FieldReader {
     }
 
     mutating func missing(_ key: String, fix: String? = nil) {
+        if offered.contains(key) { return }
         error(
             "missing-key", at: SourcePosition(line: 1, column: 1), "'\(key)' is missing",
             fix: fix ?? "add a line '\(key): …'")
     }
 
     /// `owner` is the key that the unknown one stands under; nil at the top, where `params` takes keys of one's own.
+    /// The known key that was offered instead is not reported as missing later.
     mutating func unknown(_ pair: YAMLPair, known: [String], in owner: String? = nil, meant: String? = nil) {
         var message = "unknown key '\(shortened(pair.key))'"
         if let owner { message += " in '\(owner)'" }
-        if let near = meant ?? nearestName(to: pair.key, in: known) { message += "; did you mean '\(near)'?" }
+        if let near = meant ?? nearestName(to: pair.key, in: known) {
+            message += "; did you mean '\(near)'?"
+            if owner == nil { offered.append(near) }
+        }
         let fix =
             owner == nil
             ? "put keys of your own under 'params'"
@@ -72,9 +79,9 @@ struct FieldReader {
 
 extension FieldReader {
     /// A text without blanks around it; an empty one counts as no value.
-    mutating func text(_ node: YAMLNode, _ key: String) -> Located<String>? {
+    mutating func text(_ node: YAMLNode, _ key: String, expected: String = "a text") -> Located<String>? {
         guard let scalar = node.scalar else {
-            wrongType(node, key, expected: "a text")
+            wrongType(node, key, expected: expected)
             return nil
         }
         if scalar.isNull { return nil }
@@ -131,7 +138,9 @@ extension FieldReader {
             return nil
         }
         if scalar.style == .plain, text == "true" || text == "false" { return meant }
-        wrongType(node, key, expected: "true or false", fix: "write it as \(meant), without quotes")
+        wrongType(
+            node, key, expected: "true or false",
+            fix: "write it as \(meant)\(scalar.style == .quoted ? ", without quotes" : "")")
         return nil
     }
 

@@ -49,5 +49,9 @@ let package = Package(
             ]),
         concern("CommandLineTool", knows: ["Build", "SourceText", "Bytes"]),
         .executableTarget(name: "sitegen", dependencies: ["CommandLineTool"], swiftSettings: strict),
+
+        tests("FingerprintTests", of: ["Bytes"]),
+        tests("PicturesTests", of: ["Pictures"]),
+        tests("OutputFolderTests", of: ["OutputFolder", "Bytes"]),
     ]
 )

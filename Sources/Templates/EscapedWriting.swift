@@ -38,10 +38,14 @@ extension [UInt8] {
     /// Percent-encodes what the rule refuses (RFC 3986, section 2.1), and escapes what HTML and XML read as markup.
     private mutating func append(_ text: String, rule: AddressRule) {
         let digits: StaticString = "0123456789ABCDEF"
+        var encoded = 0
         for byte in text.utf8 {
-            if byte == UInt8(ascii: "&"), rule.copies(byte) {
+            // U+F000 to U+FFFF, all three bytes: among them are U+FFFE and U+FFFF, which XML forbids.
+            if byte == 0xEF { encoded = 3 }
+            encoded = max(encoded - 1, -1)
+            if encoded < 0, byte == UInt8(ascii: "&"), rule.copies(byte) {
                 append("&amp;" as StaticString)
-            } else if rule.copies(byte) {
+            } else if encoded < 0, rule.copies(byte) {
                 append(byte)
             } else {
                 append(UInt8(ascii: "%"))
@@ -76,9 +80,8 @@ enum AddressRule {
             UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ";"), UInt8(ascii: "="),
             UInt8(ascii: "%"):
             self != .query
-        // Letters of other scripts may stand in HTML's addresses (URL Standard, section 4.3). 0xEF begins U+FFFE and
-        // U+FFFF, which XML forbids, and the byte order mark.
-        case 0x80...0xEE, 0xF0...0xFF: self != .query
+        // Letters of other scripts may stand in HTML's addresses (URL Standard, section 4.3).
+        case 0x80...0xFF: self != .query
         default: false
         }
     }

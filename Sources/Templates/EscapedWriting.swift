@@ -42,7 +42,7 @@ extension [UInt8] {
         for byte in text.utf8 {
             // U+F000 to U+FFFF, all three bytes: among them are U+FFFE and U+FFFF, which XML forbids.
             if byte == 0xEF { encoded = 3 }
-            encoded = max(encoded - 1, -1)
+            encoded = Swift.max(encoded - 1, -1)
             if encoded < 0, byte == UInt8(ascii: "&"), rule.copies(byte) {
                 append("&amp;" as StaticString)
             } else if encoded < 0, rule.copies(byte) {

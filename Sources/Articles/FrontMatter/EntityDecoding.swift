@@ -69,7 +69,7 @@ private struct EntityReading {
         let name = key.rawValue
         let value = pair.value
         switch key {
-        case .name: matter.name = fields.line(value, name)
+        case .name: matter.name = matter.kind == .country ? fields.line(value, name) : fields.filledLine(value, name)
         case .aliases: matter.aliases = fields.lines(value, name)
         case .country: matter.country = fields.line(value, name)
         case .roles: matter.roles = fields.roles(value)
@@ -103,11 +103,7 @@ private struct EntityReading {
             return matter
         }
         if matter.name != nil { return matter }
-        if !hasNameKey {
-            fields.missing("name")
-        } else if fields.diagnostics.isEmpty {
-            fields.missing("name", fix: "write a name after 'name:'")
-        }
+        if !hasNameKey { fields.missing("name") }
         return nil
     }
 }

@@ -1,0 +1,191 @@
+import Bytes
+
+/// What a commit did, for the build's last line.
+public struct CommitSummary: Equatable, Sendable {
+    /// Files written, new or in the place of older ones.
+    public var made = 0
+    /// Files that stood already and were not touched.
+    public var unchanged = 0
+    /// Files of an earlier build that are gone.
+    public var removed = 0
+    /// Files of an earlier build that were changed by hand since: they stay, and are sitegen's no longer.
+    public var leftAlone: [String] = []
+}
+
+/// Makes the staged files the site: plan, everything onto the disk, journal, renames, removals, manifest.
+struct Commit {
+    let folder: OutputFolder
+
+    private var system: System { folder.system }
+
+    func run(_ files: [OutputFile], others: Others) throws(OutputError) -> CommitSummary {
+        do throws(OutputError) {
+            let files = try Self.inOrder(files)
+            let (stale, manifest) = merge(files, others)
+            let plan = try CommitPlan(staged: files.filter(\.isStaged), stale: stale, in: folder)
+            let steps = plan.steps
+            if !steps.isEmpty || !folder.manifestIsIntact || manifest.lines != folder.manifest.lines {
+                try make(steps, manifest)
+            }
+            // The site stands: what cannot be removed now is dropped when the folder is next opened.
+            try? system.dropTree(StagingTree.folder)
+            let staged = files.count(where: \.isStaged)
+            return CommitSummary(
+                made: staged - plan.adopted, unchanged: manifest.count - staged + plan.adopted,
+                removed: plan.clearing.count + plan.removing.count, leftAlone: plan.leftAlone)
+        } catch {
+            // A journal that still stands needs the staged files: the next build goes on from it.
+            if (try? system.status(Journal.path).kind) == .absent { try? system.dropTree(StagingTree.folder) }
+            throw error
+        }
+    }
+
+    private static func inOrder(_ files: [OutputFile]) throws(OutputError) -> [OutputFile] {
+        let sorted = files.sorted { OutputPath.precedes($0.path, $1.path) }
+        for (one, next) in zip(sorted, sorted.dropFirst()) where OutputPath.areEqual(one.path, next.path) {
+            throw .duplicate(path: one.path)
+        }
+        return sorted
+    }
+
+    /// What the old manifest has and the new site has not, and the new manifest; all in order.
+    private func merge(_ files: [OutputFile], _ others: Others) -> (stale: [Manifest.Entry], manifest: Manifest) {
+        var leaving: Set<[UInt8]>?
+        if case .kept(let paths) = others { leaving = Set(paths.map { Array($0.utf8) }) }
+        var stale: [Manifest.Entry] = []
+        var manifest = Manifest()
+        var next = files.startIndex
+        for entry in folder.manifest.entries {
+            while next < files.endIndex && OutputPath.precedes(files[next].path, entry.path) {
+                manifest.append(files[next].entry)
+                next += 1
+            }
+            if next < files.endIndex && OutputPath.areEqual(files[next].path, entry.path) { continue }
+            if let leaving, !leaving.contains(Array(entry.path.utf8)) {
+                manifest.append(entry)
+            } else {
+                stale.append(entry)
+            }
+        }
+        for file in files[next...] { manifest.append(file.entry) }
+        return (stale, manifest)
+    }
+}
+
+// MARK: The steps
+
+extension Commit {
+    /// Everything onto the disk under temporary names, the journal to its place, then the steps.
+    private func make(_ steps: [Journal.Step], _ manifest: Manifest) throws(OutputError) {
+        var steps = steps
+        let text = manifest.text
+        for path in [Manifest.path, Manifest.copyPath] {
+            steps.append(try system.status(path).kind == .absent ? .move(path) : .replace(path))
+            try write(text, to: StagingTree.staged(path))
+        }
+        try keepOld(steps)
+        try write(Journal(steps).text, to: Journal.stagedPath)
+        try system.syncFileSystem()
+        try system.rename(Journal.stagedPath, to: Journal.path, replacing: false)
+        var done = 0
+        do throws(OutputError) {
+            try system.syncFolder(OutputPath.recordFolder)
+            for step in steps {
+                try make(step)
+                done += 1
+            }
+            try system.remove(Journal.path)
+        } catch {
+            // One more than was counted: a removal may have failed at the folders that it emptied.
+            goBack(steps.prefix(done + 1))
+            throw error
+        }
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+        try Self.makeFolders(above: path, system)
+        let created = system.createFile(path)
+        if created < 0 { throw system.failure(.create, path, -created) }
+        do throws(OutputError) {
+            try system.write(bytes[...], to: created, path: path)
+        } catch {
+            _ = System.release(created)
+            throw error
+        }
+        try system.close(created, path: path)
+    }
+
+    /// Gives every file that goes a second name, so that it can come back.
+    private func keepOld(_ steps: [Journal.Step]) throws(OutputError) {
+        try Self.makeFolders(above: StagingTree.old + "/0", system)
+        for (number, step) in steps.enumerated() {
+            if case .move = step { continue }
+            let linked = system.link(step.path, as: Self.oldName(number))
+            // A file system without links, or a file of another owner: a failure is then made good by the next build.
+            if linked < 0 && !System.refusesLinks(-linked) { throw system.failure(.link, step.path, -linked) }
+        }
+    }
+
+    private static func oldName(_ number: Int) -> String {
+        StagingTree.old + "/\(number)"
+    }
+
+    private func make(_ step: Journal.Step) throws(OutputError) {
+        switch step {
+        case .move(let path): try system.rename(StagingTree.staged(path), to: path, replacing: false)
+        case .replace(let path): try system.rename(StagingTree.staged(path), to: path, replacing: true)
+        case .remove(let entry): try Self.remove(entry.path, system)
+        }
+    }
+
+    /// Removes a file, and the folders that it leaves empty.
+    static func remove(_ path: String, _ system: System) throws(OutputError) {
+        try system.remove(path)
+        var folder = OutputPath.parent(of: path)
+        while let emptied = folder {
+            let removed = system.removeFolder(emptied)
+            if removed == -System.notEmpty || removed == -System.exists { return }
+            if removed < 0 { throw system.failure(.removeFolder, emptied, -removed) }
+            folder = OutputPath.parent(of: emptied)
+        }
+    }
+
+    static func makeFolders(above path: String, _ system: System) throws(OutputError) {
+        guard let parent = OutputPath.parent(of: path), try system.status(parent).kind == .absent else { return }
+        try makeFolders(above: parent, system)
+        let made = system.makeFolder(parent)
+        if made < 0 && made != -System.exists { throw system.failure(.makeFolder, parent, -made) }
+    }
+}
+
+// MARK: The way back
+
+extension Commit {
+    /// Takes steps back, last first, so that the old site stands whole after a failure. If the disk refuses this too,
+    /// the journal stays, and the next build goes on from it: each step back leaves what is needed to go forward.
+    private func goBack(_ steps: ArraySlice<Journal.Step>) {
+        do throws(OutputError) {
+            for (number, step) in steps.enumerated().reversed() { try takeBack(step, number) }
+            try system.remove(Journal.path)
+        } catch {
+            return
+        }
+    }
+
+    private func takeBack(_ step: Journal.Step, _ number: Int) throws(OutputError) {
+        let staged = StagingTree.staged(step.path)
+        switch step {
+        case .move(let path):
+            if try system.status(staged).kind == .absent { try system.rename(path, to: staged, replacing: false) }
+        case .replace(let path):
+            if try system.status(staged).kind != .absent { return }
+            let linked = system.link(path, as: staged)
+            if linked < 0 { throw system.failure(.link, path, -linked) }
+            try system.rename(Self.oldName(number), to: path, replacing: true)
+        case .remove(let entry):
+            if try system.status(entry.path).kind != .absent { return }
+            try Self.makeFolders(above: entry.path, system)
+            try system.rename(Self.oldName(number), to: entry.path, replacing: false)
+        }
+    }
+}

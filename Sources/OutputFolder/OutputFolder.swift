@@ -1,0 +1,104 @@
+/// The folder that a site is built into, held by one build at a time.
+///
+/// A build opens it (which completes or drops what a killed build left), stages every file through `begin()` from as
+/// many threads as it likes, and commits: `Staging.commit` brings all new bytes onto the disk under temporary names,
+/// writes a journal of the renames, and only then makes them. At each instant every file of the site is whole, and
+/// the next build completes a commit that was cut short.
+///
+/// Only files that sitegen wrote, by its own manifest in `.sitegen/`, are ever replaced or removed, and symbolic links
+/// are never followed.
+public final class OutputFolder: Sendable {
+    /// What an earlier build that did not end had left.
+    public enum Leftover: Sendable, Equatable {
+        case nothing
+        /// Files that were staged and never committed are gone again.
+        case dropped
+        /// Its renames were made to the end.
+        case completed
+    }
+
+    /// What was found, and dealt with, when the folder was opened.
+    public let leftover: Leftover
+    let system: System
+    let manifest: Manifest
+    /// Whether the manifest on the disk is just this one; false if it is missing or damaged.
+    let manifestIsIntact: Bool
+
+    private let descriptors: [OpenDescriptor]
+
+    /// Opens the folder, making it if need be, and waits up to `patience` for another build to let go of it.
+    ///
+    /// - Throws: `locked` if it does not; `symbolicLink` if the folder, or its record, is one; `system` otherwise.
+    public convenience init(_ path: String, patience: Duration = .seconds(10)) throws(OutputError) {
+        try self.init(path, patience: patience, faults: nil)
+    }
+
+    init(_ path: String, patience: Duration, faults: System.FaultPlan?) throws(OutputError) {
+        let system = try System.opening(path, faults: faults)
+        let folder = OpenDescriptor(system.folder)
+        try Self.prepareRecord(system)
+        let lock = OpenDescriptor(try system.openLock(Self.lockPath))
+        try Self.take(lock, of: system, patience: patience)
+        leftover = try Recovery(system: system).run()
+        (manifest, manifestIsIntact) = try Self.readManifest(system)
+        descriptors = [folder, lock]
+        self.system = system
+    }
+
+    /// Starts a build: nothing is written to the disk before the first file that is not already there.
+    public func begin() -> Staging {
+        Staging(folder: self)
+    }
+
+    /// What the last build wrote at `path`, if it did.
+    public func recorded(_ path: String) -> (fingerprint: UInt64, size: Int)? {
+        manifest.entry(for: path).map { ($0.fingerprint.value, $0.size) }
+    }
+}
+
+// MARK: Opening
+
+extension OutputFolder {
+    static let lockPath = OutputPath.recordFolder + "/lock"
+
+    private static func prepareRecord(_ system: System) throws(OutputError) {
+        let path = OutputPath.recordFolder
+        switch try system.status(path).kind {
+        case .folder: return
+        case .symbolicLink: throw .symbolicLink(path: system.name + "/" + path)
+        case .file, .other: throw .occupied(folder: system.name, paths: [path])
+        case .absent:
+            let made = system.makeFolder(path)
+            if made < 0 && made != -System.exists { throw system.failure(.makeFolder, path, -made) }
+        }
+    }
+
+    private static func take(_ lock: OpenDescriptor, of system: System, patience: Duration) throws(OutputError) {
+        let clock = ContinuousClock()
+        let end = clock.now + patience
+        while try !system.lock(lock.number, path: lockPath) {
+            if clock.now >= end { throw .locked(path: system.name) }
+            System.pause(milliseconds: 20)
+        }
+    }
+
+    private static func readManifest(_ system: System) throws(OutputError) -> (Manifest, Bool) {
+        let text = try system.contents(of: Manifest.path)
+        if let text, let manifest = Manifest(intact: text) { return (manifest, true) }
+        let copy = try system.contents(of: Manifest.copyPath)
+        return (Manifest(verifying: [text ?? [], copy ?? []]), false)
+    }
+}
+
+/// A descriptor that is closed with its last owner: the lock goes with it.
+final class OpenDescriptor: Sendable {
+    let number: Int32
+
+    init(_ number: Int32) {
+        self.number = number
+    }
+
+    deinit {
+        _ = System.release(number)
+    }
+}

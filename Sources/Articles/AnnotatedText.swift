@@ -122,6 +122,12 @@ public struct Figure: Sendable, Hashable {
     public var picture: Int32 = -1
 }
 
+extension Figure {
+    /// What stands for a picture that is not there.
+    public static let none = Figure(
+        source: "", position: SourcePosition(line: 1, column: 1), alt: "", caption: 0..<0, credit: nil, license: nil)
+}
+
 /// Somebody whom a caption names.
 public struct Depicted: Sendable, Hashable {
     public var entity: EntityReference

@@ -6,6 +6,8 @@ struct ByteTable: Sendable {
         var start: UInt32
         var length: UInt32
         var value: UInt32
+        /// The key's bytes as a set, each by its lower six bits.
+        var letters: UInt64
     }
 
     private var keys: [UInt8] = []
@@ -53,14 +55,33 @@ struct ByteTable: Sendable {
             slot = (slot + 1) & (slots.count - 1)
         }
         entries.append(
-            Entry(hash: hash, start: UInt32(keys.count), length: UInt32(key.count), value: value))
+            Entry(
+                hash: hash, start: UInt32(keys.count), length: UInt32(key.count), value: value,
+                letters: Self.letters(of: key)))
         keys.append(contentsOf: key)
         slots[slot] = UInt32(entries.count)
     }
 
-    /// Every key, in the order of adding.
-    var allKeys: [String] {
-        entries.map { String(decoding: keys[Int($0.start)..<Int($0.start + $0.length)], as: UTF8.self) }
+    /// The keys that may be a letter or two off, in the order of adding: of like length, and made of like letters. Far
+    /// fewer than all, and found without building a `String` for each.
+    func keys(like label: [UInt8]) -> [String] {
+        let letters = Self.letters(of: label)
+        // A letter put for another changes two members of the set; beyond ASCII a letter is two bytes or more.
+        let (bytes, members) = label.allSatisfy { $0 < 0x80 } ? (2, 4) : (4, 8)
+        var found: [String] = []
+        for entry in entries {
+            guard abs(Int(entry.length) - label.count) <= bytes, (entry.letters ^ letters).nonzeroBitCount <= members
+            else {
+                continue
+            }
+            let start = Int(entry.start)
+            found.append(String(decoding: keys[start..<start + Int(entry.length)], as: UTF8.self))
+        }
+        return found
+    }
+
+    private static func letters(of key: [UInt8]) -> UInt64 {
+        key.reduce(0) { $0 | 1 << UInt64($1 & 63) }
     }
 
     private func matches(_ entry: Entry, _ reader: LabelReader) -> Bool {

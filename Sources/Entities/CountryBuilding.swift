@@ -4,6 +4,10 @@ extension RegistryBuilding {
     /// The built-in countries with what authors' files change, and the countries that they add.
     mutating func addCountries(_ profiles: [EntityProfile], names: CountryNames) {
         var countries = CountryTable.read()
+        guard !profiles.isEmpty else {
+            for country in countries { append(country, nil, names: names) }
+            return
+        }
         var places: [String: Int] = [:]
         for (index, country) in countries.enumerated() {
             for key in country.keys { places[key] = index }

@@ -6,7 +6,7 @@ let americasTable = """
     AI|AIA|660|29|Anguilla||!The Valley|Anguillian(s)|
     AG|ATG|028|29|Antigua and Barbuda||!Saint John's=!St. John's=!St John's|Antiguan(s);Barbudan(s)|Antigua
     AW|ABW|533|29|Aruba||Oranjestad|Aruban(s)|
-    BS|BHS|044|29|Bahamas|Commonwealth of The Bahamas|Nassau|Bahamian(s)|The Bahamas
+    BS|BHS|044|29|Bahamas|Commonwealth of the Bahamas|Nassau|Bahamian(s)|The Bahamas
     BB|BRB|052|29|Barbados||Bridgetown|Barbadian(s);Bajan(s)|
     BQ|BES|535|29|Caribbean Netherlands|Bonaire, Sint Eustatius and Saba|Kralendijk|Dutch Caribbean|Bonaire;Sint Eustatius;Saba
     VG|VGB|092|29|British Virgin Islands||Road Town|!Virgin Islander(s)|!Virgin Islands;BVI

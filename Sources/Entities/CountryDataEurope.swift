@@ -1,6 +1,6 @@
-// The Hague is the seat of the Dutch government, but in the news it is mostly its courts. Douglas is a name of people.
-// `Macedonia` and `Czech Republic` stand in stories from before the countries' changes of name. England, Scotland, Wales
-// and Northern Ireland are places, which an author adds: they are not the United Kingdom.
+// Brussels is mostly the European Union or NATO, The Hague mostly its courts: they name no government by themselves.
+// Douglas is a name of people. `Macedonia` and `Czech Republic` stand in stories from before the countries' changes of
+// name. England, Scotland, Wales and Northern Ireland are places, which an author adds: they are not the United Kingdom.
 let europeTable = """
     BY|BLR|112|151|Belarus|Republic of Belarus|Minsk|Belarusian(s);Belarussian(s)|Byelorussia
     BG|BGR|100|151|Bulgaria|Republic of Bulgaria|Sofia|Bulgarian(s)|
@@ -45,7 +45,7 @@ let europeTable = """
     SI|SVN|705|39|Slovenia|Republic of Slovenia|Ljubljana|Slovenian(s);Slovene(s)|
     ES|ESP|724|39|Spain|Kingdom of Spain|Madrid|Spanish;Spaniard(s)|
     AT|AUT|040|155|Austria|Republic of Austria|Vienna|Austrian(s)|
-    BE|BEL|056|155|Belgium|Kingdom of Belgium|Brussels|Belgian(s)|
+    BE|BEL|056|155|Belgium|Kingdom of Belgium|!Brussels|Belgian(s)|
     FR|FRA|250|155|France|French Republic|Paris|French;Frenchman;Frenchmen;Frenchwoman;Frenchwomen|
     DE|DEU|276|155|Germany|Federal Republic of Germany|Berlin|German(s)|
     LI|LIE|438|155|Liechtenstein|Principality of Liechtenstein|Vaduz|Liechtensteiner(s)|

@@ -5,7 +5,7 @@ let oceaniaTable = """
     CX|CXR|162|53|Christmas Island||Flying Fish Cove|Christmas Islander(s)|
     CC|CCK|166|53|Cocos Islands|Cocos (Keeling) Islands|!West Island|Cocos Islander(s)|Keeling Islands
     HM|HMD|334|53|Heard Island and McDonald Islands||||
-    NZ|NZL|554|53|New Zealand||Wellington|New Zealander(s);Kiwi(s)|NZ;N.Z.;Aotearoa
+    NZ|NZL|554|53|New Zealand||Wellington|New Zealander(s)|NZ;N.Z.;Aotearoa
     NF|NFK|574|53|Norfolk Island||!Kingston|Norfolk Islander(s)|
     FJ|FJI|242|54|Fiji|Republic of Fiji|Suva|Fijian(s)|
     NC|NCL|540|54|New Caledonia||Nouméa=Noumea|New Caledonian(s)|

@@ -12,15 +12,16 @@ enum CountryTable {
         var countries: [Country] = []
         countries.reserveCapacity(256)
         for table in [africaTable, americasTable, asiaTable, europeTable, oceaniaTable] {
-            for line in table.utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+            for line in Array(table.utf8).split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
                 let fields = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
                 if let country = country(fields) { countries.append(country) }
             }
         }
-        return countries.sorted { $0.slug < $1.slug }
+        countries.sort { $0.slug < $1.slug }
+        return countries
     }
 
-    private static func country(_ fields: [Substring.UTF8View]) -> Country? {
+    private static func country(_ fields: [ArraySlice<UInt8>]) -> Country? {
         guard fields.count == 9 else { return nil }
         var reader = FieldReader()
         let alpha2 = text(fields[0])
@@ -32,30 +33,27 @@ enum CountryTable {
             capitalSpellings: [], demonyms: [], shortForms: [], region: subregion?.region ?? .other,
             subregion: subregion, isISO: true, doubtful: [])
         if country.officialName.isEmpty { country.officialName = shortName }
-        for capital in values(fields[6]) {
-            let spellings = capital.split(separator: UInt8(ascii: "="))
-            for (index, spelling) in spellings.enumerated() {
+        for capital in fields[6].split(separator: UInt8(ascii: ";")) {
+            for (index, spelling) in capital.split(separator: UInt8(ascii: "=")).enumerated() {
                 let name = reader.value(spelling)
                 if index == 0 { country.capitals.append(name) } else { country.capitalSpellings.append(name) }
             }
         }
-        for demonym in values(fields[7]) { country.demonyms += reader.numbers(demonym) }
-        country.shortForms = values(fields[8]).map { reader.value($0) }
+        for demonym in fields[7].split(separator: UInt8(ascii: ";")) {
+            country.demonyms.append(contentsOf: reader.numbers(demonym))
+        }
+        for form in fields[8].split(separator: UInt8(ascii: ";")) { country.shortForms.append(reader.value(form)) }
         country.doubtful = reader.doubtful
         return country
     }
 
-    private static func values(_ field: Substring.UTF8View) -> [Substring.UTF8View] {
-        field.split(separator: UInt8(ascii: ";"))
-    }
-
-    private static func text(_ field: Substring.UTF8View) -> String { String(Substring(field)) }
+    private static func text(_ field: ArraySlice<UInt8>) -> String { String(decoding: field, as: UTF8.self) }
 
     private struct FieldReader {
         var doubtful: [String] = []
 
         /// A value without its `!`, which is noted.
-        mutating func value(_ field: Substring.UTF8View) -> String {
+        mutating func value(_ field: ArraySlice<UInt8>) -> String {
             guard field.first == UInt8(ascii: "!") else { return text(field) }
             let name = text(field.dropFirst())
             doubtful.append(name)
@@ -63,7 +61,7 @@ enum CountryTable {
         }
 
         /// `Russian(s)` as `Russian` and `Russians`.
-        mutating func numbers(_ field: Substring.UTF8View) -> [String] {
+        mutating func numbers(_ field: ArraySlice<UInt8>) -> [String] {
             let ending = "(s)"
             guard field.suffix(ending.utf8.count).elementsEqual(ending.utf8) else { return [value(field)] }
             let singular = value(field.dropLast(ending.utf8.count))
@@ -76,46 +74,40 @@ enum CountryTable {
 extension Country {
     /// Every name with its sense, the country's own names first: a city state's capital means the state.
     var namesWithSenses: [(name: String, sense: Sense)] {
-        var names: [(String, Sense)] = []
-        for name in [shortName, officialName] + shortForms {
-            names.append((name, .itself))
-            for spelling in Self.spellings(of: name) { names.append((spelling, .itself)) }
-        }
+        var names: [(name: String, sense: Sense)] = []
+        names.reserveCapacity(12)
+        for name in [shortName, officialName] + shortForms { Self.add(name, .itself, to: &names) }
         for demonym in demonyms { names.append((demonym, .adjective)) }
-        for capital in capitals + capitalSpellings {
-            names.append((capital, .capital))
-            for spelling in Self.spellings(of: capital) { names.append((spelling, .capital)) }
-        }
+        for capital in capitals { Self.add(capital, .capital, to: &names) }
+        for capital in capitalSpellings { Self.add(capital, .capital, to: &names) }
         return names
     }
 
-    /// `St. Lucia` and `St Lucia` for `Saint Lucia`, `Trinidad & Tobago` for `Trinidad and Tobago`.
-    private static func spellings(of name: String) -> [String] {
-        var spellings: [String] = []
+    /// Adds a name; with `Saint Lucia` also `St. Lucia` and `St Lucia`, with `Trinidad and Tobago` also
+    /// `Trinidad & Tobago`.
+    private static func add(_ name: String, _ sense: Sense, to names: inout [(name: String, sense: Sense)]) {
+        let first = names.count
+        names.append((name, sense))
         if name.hasPrefix("Saint ") {
-            spellings = ["St. " + name.dropFirst(6), "St " + name.dropFirst(6)]
+            names.append(("St. " + name.dropFirst(6), sense))
+            names.append(("St " + name.dropFirst(6), sense))
         }
-        for base in [name] + spellings {
-            guard let and = base.firstRange(of: " and ") else { continue }
-            spellings.append(base.replacingCharacters(in: and, by: " & "))
+        for index in first..<names.count {
+            if let shorter = withAmpersand(names[index].name) { names.append((shorter, sense)) }
         }
-        return spellings
     }
-}
 
-extension String {
-    fileprivate func firstRange(of word: String) -> Range<String.Index>? {
-        let wanted = Array(word.utf8)
-        var start = utf8.startIndex
-        while utf8.distance(from: start, to: utf8.endIndex) >= wanted.count {
-            let end = utf8.index(start, offsetBy: wanted.count)
-            if utf8[start..<end].elementsEqual(wanted) { return start..<end }
-            start = utf8.index(after: start)
+    private static func withAmpersand(_ name: String) -> String? {
+        let bytes = Array(name.utf8)
+        let and = Array(" and ".utf8)
+        var start = 0
+        while start + and.count <= bytes.count {
+            if bytes[start] == and[0], bytes[start..<start + and.count].elementsEqual(and) {
+                return String(
+                    decoding: bytes[..<start] + Array(" & ".utf8) + bytes[(start + and.count)...], as: UTF8.self)
+            }
+            start += 1
         }
         return nil
-    }
-
-    fileprivate func replacingCharacters(in range: Range<String.Index>, by text: String) -> String {
-        String(self[..<range.lowerBound]) + text + self[range.upperBound...]
     }
 }

@@ -78,12 +78,16 @@ public struct CountryDetails: Sendable, Hashable {
     public var officialName: String?
     public var capitals: [String]?
     /// Adjectives and nouns for the people: `Kosovan`.
-    public var demonyms: [String] = []
-    public var shortForms: [String] = []
+    public var demonyms: [String]
+    public var shortForms: [String]
     /// The name of a region or subregion of UN M49, or its number: `Southern Europe`, `039`.
     public var region: String?
     /// Where `region` stands.
     public var regionPosition: SourcePosition?
 
-    public init() {}
+    public init(demonyms: [String] = [], shortForms: [String] = [], region: String? = nil) {
+        self.demonyms = demonyms
+        self.shortForms = shortForms
+        self.region = region
+    }
 }

@@ -59,7 +59,8 @@ public struct EntityRegistry: Sendable {
 
     /// The entity at a slug, added without a file where there is none; nil for an unknown country, which is a mistake.
     ///
-    /// Identities follow the order of calls: whoever wants the same order in each build asks in a settled order.
+    /// Identities follow the order of calls: whoever wants the same order in each build asks in a settled order. The
+    /// caller has checked the slug with `slugFault`.
     public mutating func adopt(_ kind: EntityKind, slug: String, name: String) -> EntityID? {
         if let known = entity(kind, slug: slug) { return known }
         guard kind != .country, !slug.utf8.contains(where: { $0 <= 0x20 }) else { return nil }
@@ -72,8 +73,18 @@ public struct EntityRegistry: Sendable {
 
     /// The person's role on a day: see `[Role].role(on:death:)`. Nil for what has no file.
     public func role(of id: EntityID, on date: CivilDate) -> Role? {
-        guard let profile = self[id].profile, !profile.roles.isEmpty else { return nil }
-        return profile.roles.role(on: date, death: profile.died)
+        let place = (kind: Int(id.kind.rawValue), index: id.index)
+        guard let roles = entities[place.kind][place.index].profile?.roles, !roles.isEmpty else { return nil }
+        return roles.role(on: date, death: entities[place.kind][place.index].profile?.died)
+    }
+
+    /// The countries of each region in the regions' order, by slug; regions without any are left out.
+    public func countriesByRegion() -> [(region: Region, countries: [EntityID])] {
+        let countries = all(.country)
+        return Region.allCases.compactMap { region in
+            let members = countries.filter { ($0.country?.region ?? .other) == region }.map(\.id)
+            return members.isEmpty ? nil : (region, members)
+        }
     }
 
     // MARK: Labels

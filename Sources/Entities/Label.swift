@@ -121,16 +121,25 @@ struct ScalarForms {
 /// Unicode's full case folding (CaseFolding.txt, statuses C and F), by way of the mappings that the standard library has.
 enum CaseFolding {
     static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
-        if scalar.value < 0x800, scalar.value >= 0x80 {
-            let single = twoByteScalars[Int(scalar.value) - 0x80]
-            if single != 0 {
-                out.append(0xC0 | UInt8(truncatingIfNeeded: single >> 6))
-                out.append(0x80 | UInt8(truncatingIfNeeded: single & 0x3F))
-                return
-            }
+        if let value = quickly(scalar.value) {
+            out.append(0xC0 | UInt8(truncatingIfNeeded: value >> 6))
+            out.append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
+            return
         }
         for folded in folding(scalar).unicodeScalars {
             out.append(contentsOf: UTF8.encode(folded) ?? UTF8.encodedReplacementCharacter)
+        }
+    }
+
+    /// Western Latin, Greek and Cyrillic, whose letters lie a fixed way apart and take two bytes: folded without a
+    /// `String` for each letter.
+    private static func quickly(_ value: UInt32) -> UInt32? {
+        switch value {
+        case 0xD7, 0xDF: nil
+        case 0xC0...0xDE, 0x391...0x3A1, 0x3A3...0x3A9, 0x410...0x42F: value + 0x20
+        case 0x400...0x40F: value + 0x50
+        case 0xE0...0xFE, 0x3B1...0x3C1, 0x3C3...0x3C9, 0x430...0x45F: value
+        default: nil
         }
     }
 
@@ -144,14 +153,5 @@ enum CaseFolding {
             }
         }
         return out
-    }
-
-    /// The foldings of U+0080 to U+07FF that are again one such scalar, else 0: Greek, Cyrillic and accented Latin are
-    /// folded without a `String` for each letter.
-    private static let twoByteScalars: [UInt16] = (0x80..<0x800).map { value in
-        guard let scalar = Unicode.Scalar(UInt32(value)) else { return 0 }
-        let folded = folding(scalar).unicodeScalars
-        guard folded.count == 1, let first = folded.first, (0x80..<0x800).contains(first.value) else { return 0 }
-        return UInt16(first.value)
     }
 }

@@ -7,21 +7,24 @@ import SourceText
 /// uses it. An alias is the author's choice: an alias that something else has is an error where it stands. A capital
 /// gives way without a word. `docs/decisions/0002-who-gets-a-label.md` says why.
 extension RegistryBuilding {
-    mutating func addLabels(names: CountryNames) {
-        for entity in registry.all(.country) { addCountryNames(entity) }
+    mutating func addLabels(translated: CountryNames) {
+        let countries = registry.all(.country)
+        let names = countries.map { $0.country?.namesWithSenses ?? [] }
+        for (entity, names) in zip(countries, names) { addCountryNames(entity, names) }
         for kind in EntityKind.allCases {
             for entity in registry.all(kind) { addName(entity) }
         }
         for kind in EntityKind.allCases {
             for entity in registry.all(kind) { addAliases(entity) }
         }
-        for entity in registry.all(.country) { addCapitals(entity, names) }
+        for (entity, names) in zip(countries, names) { addCapitals(entity, names) }
+        for entity in countries { addTranslation(entity, translated) }
     }
 
-    private mutating func addCountryNames(_ entity: Entity) {
+    private mutating func addCountryNames(_ entity: Entity, _ names: [(name: String, sense: Sense)]) {
         guard let country = entity.country, country.isISO else { return }
         let details = entity.profile?.countryDetails
-        for (name, sense) in country.namesWithSenses where sense != .capital {
+        for (name, sense) in names where sense != .capital {
             if country.doubtful.contains(name) {
                 registry.labels.setApart(name, for: entity.id, sense)
                 continue
@@ -79,9 +82,9 @@ extension RegistryBuilding {
         }
     }
 
-    private mutating func addCapitals(_ entity: Entity, _ names: CountryNames) {
+    private mutating func addCapitals(_ entity: Entity, _ names: [(name: String, sense: Sense)]) {
         guard let country = entity.country else { return }
-        for (name, sense) in country.namesWithSenses where sense == .capital {
+        for (name, sense) in names where sense == .capital {
             guard !country.doubtful.contains(name) else {
                 registry.labels.setApart(name, for: entity.id, sense)
                 continue
@@ -90,8 +93,13 @@ extension RegistryBuilding {
                 registry.labels.setApart(name, for: entity.id, sense)
             }
         }
-        if country.isISO, let name = names.name(ofCode: country.alpha2) {
-            _ = registry.labels.claim(name, for: entity.id, .itself)
-        }
+    }
+
+    /// No two countries share a name in any language of ICU, nor does one of them have another's English name: a test
+    /// asks for all of them.
+    private mutating func addTranslation(_ entity: Entity, _ translated: CountryNames) {
+        guard let country = entity.country, country.isISO else { return }
+        guard let name = translated.name(ofCode: country.alpha2) else { return }
+        _ = registry.labels.claim(name, for: entity.id, .itself)
     }
 }

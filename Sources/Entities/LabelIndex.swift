@@ -85,8 +85,11 @@ struct LabelIndex: Sendable {
         return names[Array(labelNormalForm(String(decoding: text, as: UTF8.self)).utf8)] ?? .itself
     }
 
-    /// Every label in its compared form.
-    var allLabels: [String] { anyCase.allKeys + inCapitals.allKeys }
+    /// Labels in their compared form that may be a letter or two off a form.
+    func labels(like form: String) -> [String] {
+        let form = Array(form.utf8)
+        return anyCase.keys(like: form)
+    }
 
     private func holderIndex(of key: [UInt8], capitals: Bool) -> UInt32? {
         let reader = LabelReader(key[...], folding: false)

@@ -12,15 +12,20 @@ extension EntityRegistry {
         profiles: [EntityProfile], language: String = "en",
         excerpt: @escaping (_ file: String, _ line: Int) -> String = { _, _ in "" }
     ) -> (EntityRegistry, [Diagnostic]) {
+        let names = CountryNames(language: language)
         var building = RegistryBuilding(excerpt: excerpt)
-        let profiles = profiles.sorted { ($0.slug, $0.path) < ($1.slug, $1.path) }
-        building.addCountries(profiles.filter { $0.kind == .country }, names: CountryNames(language: language))
-        for kind in EntityKind.allCases where kind != .country {
-            building.add(profiles.filter { $0.kind == kind }, kind)
-        }
+        building.addCountries(sorted(profiles, .country), names: names)
+        for kind in EntityKind.allCases where kind != .country { building.add(sorted(profiles, kind), kind) }
         building.resolveCountries()
-        building.addLabels(names: CountryNames(language: language))
+        building.addLabels(translated: names)
         return (building.registry, building.diagnostics.sorted())
+    }
+
+    /// Those of a kind, by slug, then by file.
+    private static func sorted(_ profiles: [EntityProfile], _ kind: EntityKind) -> [EntityProfile] {
+        let indices = profiles.indices.filter { profiles[$0].kind == kind }
+        let keys = indices.map { (slug: profiles[$0].slug, path: profiles[$0].path, index: $0) }
+        return keys.sorted { ($0.slug, $0.path) < ($1.slug, $1.path) }.map { profiles[$0.index] }
     }
 }
 

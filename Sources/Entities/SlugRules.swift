@@ -45,6 +45,7 @@ public func validSlug(_ slug: String) -> Bool { slugFault(slug) == nil }
 
 private func fault(_ scalar: Unicode.Scalar) -> SlugFault? {
     switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", "_": return nil
     case "/", "\\", "?", "#", "%", "<", ">", "\"", "|", "*", ":": return .reserved(Character(scalar))
     case "\t", "\n", "\r": return .whiteSpace
     default: break

@@ -17,19 +17,26 @@ extension EntityRegistry {
     }
 
     /// The slug of a registered entity of the kind that is one or two letters off; for a country also by what else it is
-    /// called: `burma` gives `myanmar`. Nil where the slug is known, or nothing is near. Compares with every slug.
+    /// called: `burma` gives `myanmar`. Nil where the slug is known, or nothing is near.
     public func nearest(_ kind: EntityKind, slug: String) -> String? {
-        guard entity(kind, slug: slug) == nil else { return nil }
-        let registered = all(kind).filter(\.isRegistered)
+        guard slug.utf8.count <= longestSlug, entity(kind, slug: slug) == nil else { return nil }
         if kind == .country, let known = countryCalled(slug) { return known }
-        return nearestName(to: slug, in: registered.lazy.map(\.slug))
+        let like = slugs[Int(kind.rawValue)].keys(like: Array(slug.lowercased().utf8))
+        return nearestName(to: slug, in: like.filter { isRegistered($0, kind) })
+    }
+
+    /// Codes of countries stand beside the slugs, and are near to anything short.
+    private func isRegistered(_ key: String, _ kind: EntityKind) -> Bool {
+        guard let id = entity(kind, slug: key) else { return false }
+        return entities[Int(kind.rawValue)][id.index].isRegistered && self.slug(of: id) == key
     }
 
     /// The label, in its compared form, that is one or two letters off. Nil where the label is known, or nothing is
-    /// near. Compares with every label.
+    /// near. Labels in capitals are too short to be near to anything.
     public func nearestLabel(_ label: String) -> String? {
-        guard lookUp(label: label) == nil else { return nil }
-        return nearestName(to: labelNormalForm(label), in: labels.allLabels)
+        guard label.utf8.count <= 200, lookUp(label: label) == nil else { return nil }
+        let form = labelNormalForm(label)
+        return nearestName(to: form, in: labels.labels(like: form))
     }
 
     private func countryCalled(_ slug: String) -> String? {

@@ -106,7 +106,7 @@ extension SiteSchema {
 
     private static func datelineFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        func dateline(_ record: RecordRef) -> Dateline? { site.articles[record.number].text.dateline }
+        @Sendable func dateline(_ record: RecordRef) -> Dateline? { site.articles[record.number].text.dateline }
         return [
             .text("text") { dateline($0)?.text ?? "" },
             .text("city") { dateline($0)?.city ?? "" },
@@ -121,7 +121,7 @@ extension SiteSchema {
         _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts
     ) -> [Field] {
         let site = edition.site
-        func file(_ record: RecordRef) -> SitePicture? {
+        @Sendable func file(_ record: RecordRef) -> SitePicture? {
             let number = edition.figure(record).picture
             return number < 0 ? nil : site.pictures[Int(number)]
         }
@@ -162,7 +162,7 @@ extension SiteSchema {
     }
 
     private static func depictedFields(_ edition: Edition) -> [Field] {
-        func depicted(_ record: RecordRef) -> Depicted { edition.figure(record).depicted[record.depictedNumber] }
+        @Sendable func depicted(_ record: RecordRef) -> Depicted { edition.figure(record).depicted[record.depictedNumber] }
         return [
             .text("name") { depicted($0).name },
             .url("url") { record in
@@ -176,8 +176,8 @@ extension SiteSchema {
         _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts
     ) -> [Field] {
         let site = edition.site
-        func statement(_ record: RecordRef) -> Statement { site.articles[record.number].text.statements[record.extra] }
-        func speaker(_ record: RecordRef) -> Int { statement(record).speaker.registered.map(site.subject) ?? 0 }
+        @Sendable func statement(_ record: RecordRef) -> Statement { site.articles[record.number].text.statements[record.extra] }
+        @Sendable func speaker(_ record: RecordRef) -> Int { statement(record).speaker.registered.map(site.subject) ?? 0 }
         return [
             .text("anchor") { "statement-\($0.extra + 1)" },
             .url("url") { "\(edition.articleURLs[$0.number])#statement-\($0.extra + 1)" },

@@ -22,7 +22,7 @@ extension SiteSchema {
         _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts
     ) -> [Field] {
         let site = edition.site
-        func briefing(_ record: RecordRef) -> Briefing { site.briefings[record.number] }
+        @Sendable func briefing(_ record: RecordRef) -> Briefing { site.briefings[record.number] }
         return [
             .url("url") { site.url(of: .briefing($0.number)) },
             .text("title") { edition.title(ofBriefing: $0.number) },
@@ -54,7 +54,7 @@ extension SiteSchema {
     /// A section's stories: index is the group's place, aux the briefing.
     private static func groupFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        func group(_ record: RecordRef) -> StoryGroup { edition.groups[record.extra][record.number] }
+        @Sendable func group(_ record: RecordRef) -> StoryGroup { edition.groups[record.extra][record.number] }
         return [
             .optionalRecord("section", type: "section") {
                 group($0).section < 0 ? nil : RecordRef(Int(group($0).section))
@@ -130,10 +130,10 @@ extension SiteSchema {
     /// A day of a calendar: index is the month, aux the day, 0 outside of the month.
     private static func dayFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        func date(_ record: RecordRef) -> CivilDate? {
+        @Sendable func date(_ record: RecordRef) -> CivilDate? {
             CivilDate(year: record.number / 12, month: record.number % 12 + 1, day: record.extra)
         }
-        func briefing(_ record: RecordRef) -> Int? { date(record).flatMap { edition.calendar.briefingOfDay[$0] } }
+        @Sendable func briefing(_ record: RecordRef) -> Int? { date(record).flatMap { edition.calendar.briefingOfDay[$0] } }
         return [
             .int("number") { $0.extra },
             .bool("isBlank") { $0.extra == 0 },

@@ -71,9 +71,9 @@ extension Edition {
     func figure(_ record: RecordRef) -> Figure {
         switch record.figureOwner {
         case .article(let number): site.articles[number].text.figures[record.figureNumber]
-        case .subject(let number): site.texts[number]?.text.figures[record.figureNumber] ?? Self.noFigure
+        case .subject(let number): site.texts[number]?.text.figures[record.figureNumber] ?? Figure.none
         case .briefing(let number):
-            site.briefings[number].note?.introduction.figures[record.figureNumber] ?? Self.noFigure
+            site.briefings[number].note?.introduction.figures[record.figureNumber] ?? Figure.none
         }
     }
 
@@ -83,10 +83,5 @@ extension Edition {
         case .subject(let number): site.linkTargetsOfText[number] ?? []
         case .briefing(let number): site.briefings[number].introductionTargets
         }
-    }
-
-    private static var noFigure: Figure {
-        Figure(
-            source: "", position: .init(line: 1, column: 1), alt: "", caption: 0..<0, credit: nil, license: nil)
     }
 }

@@ -33,7 +33,7 @@ extension SiteSchema {
         _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts
     ) -> [Field] {
         let site = edition.site
-        func entity(_ record: RecordRef) -> Entity { site.registry[site.entity(record.number)] }
+        @Sendable func entity(_ record: RecordRef) -> Entity { site.registry[site.entity(record.number)] }
         return [
             .text("name") { edition.subjectNames[$0.number] },
             .url("url") { edition.subjectURLs[$0.number] },
@@ -89,7 +89,7 @@ extension SiteSchema {
 
     private static func personFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        func profile(_ record: RecordRef) -> EntityProfile? { site.registry[site.entity(record.number)].profile }
+        @Sendable func profile(_ record: RecordRef) -> EntityProfile? { site.registry[site.entity(record.number)].profile }
         return [
             countryField(edition),
             .optionalRecord("role", type: "role") { record in
@@ -114,7 +114,7 @@ extension SiteSchema {
 
     private static func countryFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        func country(_ record: RecordRef) -> Country? { site.registry[site.entity(record.number)].country }
+        @Sendable func country(_ record: RecordRef) -> Country? { site.registry[site.entity(record.number)].country }
         return [
             .text("officialName") { country($0)?.officialName ?? edition.subjectNames[$0.number] },
             .text("code") { (country($0)?.code ?? "").uppercased() },
@@ -148,7 +148,7 @@ extension SiteSchema {
 
     private static func roleFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        func role(_ record: RecordRef) -> Role? {
+        @Sendable func role(_ record: RecordRef) -> Role? {
             site.registry[site.entity(record.number)].profile?.roles[record.extra]
         }
         return [
@@ -186,7 +186,7 @@ extension SiteSchema {
 
     /// A letter of an index: index is the letter's place, aux the kind.
     private static func letterFields(_ edition: Edition) -> [Field] {
-        func letter(_ record: RecordRef) -> EntityIndexes.Letter { edition.indexes.letters[record.extra][record.number] }
+        @Sendable func letter(_ record: RecordRef) -> EntityIndexes.Letter { edition.indexes.letters[record.extra][record.number] }
         return [
             .text("letter") { letter($0).letter },
             .text("anchor") { "letter-\(letter($0).letter == "#" ? "other" : slugify(letter($0).letter))" },
@@ -195,7 +195,7 @@ extension SiteSchema {
     }
 
     private static func regionFields(_ edition: Edition) -> [Field] {
-        func region(_ record: RecordRef) -> EntityIndexes.RegionGroup { edition.indexes.regions[record.number] }
+        @Sendable func region(_ record: RecordRef) -> EntityIndexes.RegionGroup { edition.indexes.regions[record.number] }
         return [
             .text("name") { region($0).region.map { edition.countryNames.name(of: $0) } ?? "" },
             .text("anchor") { slugify(region($0).region?.name ?? "other") },
@@ -206,7 +206,7 @@ extension SiteSchema {
     /// A relation: index is its number; aux is 0, or one more than the subject that it is seen from.
     private static func relationFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        func subject(_ id: EntityID) -> RecordRef { RecordRef(site.subject(id)) }
+        @Sendable func subject(_ id: EntityID) -> RecordRef { RecordRef(site.subject(id)) }
         return listFields(edition) { .relation($0.number) } + [
             .url("url") { site.url(site.path(of: .relation($0.number))) },
             .record("first", type: "country") { subject(site.relations[$0.number].first) },

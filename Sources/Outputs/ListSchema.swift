@@ -43,7 +43,7 @@ extension SiteSchema {
         let site = edition.site
         return listFields(edition) { .section($0.number) } + [
             .text("name") { site.sections[$0.number].name },
-            .url("url") { site.url(site.path(of: .section($0.number))) },
+            .url("url") { site.url(site.path(of: Page.section($0.number))) },
             .text("slug") { site.sections[$0.number].slug },
             .optionalText("description") { site.sections[$0.number].description },
             .int("count") { site.articlesOfSection.count($0.number) },
@@ -72,7 +72,7 @@ extension SiteSchema {
     /// A sentence around a mention: index is the article, aux the mention.
     private static func contextFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        func mention(_ record: RecordRef) -> Mention { site.articles[record.number].text.mentions[record.extra] }
+        @Sendable func mention(_ record: RecordRef) -> Mention { site.articles[record.number].text.mentions[record.extra] }
         return [
             .html("html") { record, out in
                 edition.writeContext(article: record.number, mention: record.extra, into: &out)
@@ -109,7 +109,7 @@ extension SiteSchema {
     /// A sealed page as its own template sees it: index is the page.
     private static func olderFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        func sealed(_ record: RecordRef) -> (list: ItemList, number: Int) {
+        @Sendable func sealed(_ record: RecordRef) -> (list: ItemList, number: Int) {
             guard case .sealed(let list, let number) = edition.page(record) else { return (.section(0), 1) }
             return (list, number)
         }

@@ -46,7 +46,7 @@ extension Edition {
         case .article(let number): site.articles[number].title
         case .entity(let subject): subjectNames[subject]
         case .entities(let kind): Self.title(of: kind)
-        case .relation(let number): title(of: .relation(number))
+        case .relation(let number): title(of: ItemList.relation(number))
         case .section(let number): site.sections[number].name
         case .sections: "Sections"
         case .sealed(let list, let number): "\(title(of: list)), \(span(list, number))"

@@ -98,7 +98,7 @@ public enum SiteSchema {
 
     private static func pictureFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        func file(_ record: RecordRef) -> SitePicture { site.pictures[Int(edition.figure(record).picture)] }
+        @Sendable func file(_ record: RecordRef) -> SitePicture { site.pictures[Int(edition.figure(record).picture)] }
         return [
             .url("url") { site.canonical(site.path(ofPicture: edition.figure($0).picture)) },
             .text("alt") { edition.figure($0).alt },
@@ -122,7 +122,7 @@ public enum SiteSchema {
 
     /// A crumb record: index is its place, aux the page.
     private static func crumbFields(_ edition: Edition) -> [Field] {
-        func crumb(_ record: RecordRef) -> Crumb {
+        @Sendable func crumb(_ record: RecordRef) -> Crumb {
             edition.breadcrumbs(of: edition.plan.pages[record.extra])[record.number]
         }
         return [

@@ -49,6 +49,7 @@ struct FieldReader {
     /// `owner` is the key that the unknown one stands under; nil at the top, where `params` takes keys of one's own.
     /// The known key that was offered instead is not reported as missing later.
     mutating func unknown(_ pair: YAMLPair, known: [String], in owner: String? = nil, meant: String? = nil) {
+        if diagnostics.count > YAMLReader.mostFaults { return }
         var message = "unknown key '\(shortened(pair.key))'"
         if let owner { message += " in '\(owner)'" }
         if let near = meant ?? nearestName(to: pair.key, in: known) {

@@ -138,7 +138,7 @@ struct YAMLTreeBuilder {
         if !open[last].isMapping {
             open[last].items.append(node)
         } else if let key = open[last].key {
-            if let found = open[last].take(key, node) { report(found.diagnostic(in: source)) }
+            if let fault = open[last].take(key, node) { report(fault.diagnostic) }
         } else if let scalar = node.scalar {
             open[last].key = (scalar, node.position)
         } else {
@@ -186,16 +186,17 @@ struct YAMLTreeBuilder {
         let isCore = tag.hasPrefix(core)
         let name = isCore ? String(tag.dropFirst(core.count)) : tag
         if isCore, ["str", "int", "float", "bool", "null", "seq", "map", "timestamp"].contains(name) { return }
-        report(
+        let shown = YAMLReader.shortened(isCore ? "!!" + name : name)
+        report { source in
             Diagnostic(
-                .error, id: "yaml-tag", in: source, at: position,
-                "the YAML tag '\(YAMLReader.shortened(isCore ? "!!" + name : name))' has no meaning here",
-                fix: "remove the tag"))
+                .error, id: "yaml-tag", in: source, at: position, "the YAML tag '\(shown)' has no meaning here",
+                fix: "remove the tag")
+        }
     }
 
-    private mutating func report(_ diagnostic: Diagnostic) {
+    private mutating func report(_ diagnostic: (SourceFile) -> Diagnostic) {
         if diagnostics.count < YAMLReader.mostFaults {
-            diagnostics.append(diagnostic)
+            diagnostics.append(diagnostic(source))
         } else if diagnostics.count == YAMLReader.mostFaults {
             diagnostics.append(YAMLReader.furtherFaults(in: source))
         }

@@ -61,8 +61,8 @@ private struct EntityReading {
     }
 
     mutating func take(_ pair: YAMLPair, _ fields: inout FieldReader) {
-        let known = EntityKey.names(of: matter.kind)
         guard let key = EntityKey(rawValue: pair.key), key.isKey(of: matter.kind) else {
+            let known = EntityKey.names(of: matter.kind)
             let meant = EntityKey.meant(by: pair.key).flatMap { known.contains($0) ? $0 : nil }
             return fields.unknown(pair, known: known, meant: meant)
         }

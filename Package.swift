@@ -54,5 +54,8 @@ let package = Package(
         tests("TemplatesTests", of: ["Templates", "Bytes", "SourceText", "Chronology"]),
         tests("ChronologyTests", of: ["Chronology", "Bytes"]),
         tests("FrontMatterTests", of: ["Articles", "Markdown", "Chronology", "SourceText"]),
+        tests("FingerprintTests", of: ["Bytes"]),
+        tests("PicturesTests", of: ["Pictures"]),
+        tests("OutputFolderTests", of: ["OutputFolder", "Bytes"]),
     ]
 )

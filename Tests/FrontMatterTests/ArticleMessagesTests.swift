@@ -43,6 +43,7 @@ struct ArticleMessagesTests {
             content/article.md:2:7: error: 'title' is empty [empty-title]
                 title:
                       ^
+                fix: write it after 'title:'
             content/article.md:3:6: error: 'date' is empty [bad-date]
                 date:
                      ^

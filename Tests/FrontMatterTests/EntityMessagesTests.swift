@@ -59,10 +59,10 @@ struct EntityMessagesTests {
         Mistake(
             .person, "---\nname:\n---\n",
             #"""
-            content/person.md:1:1: error: 'name' is missing [missing-key]
-                ---
-                ^
-                fix: write a name after 'name:'
+            content/person.md:2:6: error: 'name' is empty [empty-name]
+                name:
+                     ^
+                fix: write it after 'name:'
             """#),
         Mistake(
             .person, "---\ntitle: Rex\n---\n",

@@ -87,7 +87,7 @@ struct SettingsMessagesTests {
         Mistake(
             .site, "title: S\npermalink: \":year/:slug\"\n",
             #"""
-            content/site.yml:2:12: error: 'permalink' does not begin and end with '/': ':year/:slug' [bad-permalink]
+            content/site.yml:2:12: error: 'permalink' does not begin and end with '/' [bad-permalink]
                 permalink: ":year/:slug"
                            ^
                 fix: write it as /:year/:month/:day/:slug/

@@ -105,6 +105,17 @@ struct YAMLReaderTests {
         #expect(yaml(many + "k7: w\nk99: w\n").1.map(\.position.line) == [101, 102])
     }
 
+    /// However many mistakes there are, memory and the terminal stay small.
+    @Test func theListOfMistakesIsBounded() {
+        let repeated = yaml(String(repeating: "a: b\n", count: 4000)).1
+        #expect(repeated.count == 101)
+        #expect(repeated.last?.id == "too-many-mistakes")
+        let unknown = WrittenFile(.article, "---\n" + (0..<4000).map { "x\($0): y\n" }.joined() + "---\n").diagnostics
+        #expect(unknown.count == 101)
+        let long = yaml("a: !\(String(repeating: "x", count: 100_000)) b\n").1
+        #expect(long.map(\.message.utf8.count).allSatisfy { $0 < 200 })
+    }
+
     /// Damage of any kind ends in a tree or in a diagnostic with a place in the file.
     @Test func damageIsBounded() {
         var chance = PlainLinesTests.Chance(state: 42)

@@ -31,7 +31,12 @@ struct FieldReader {
     }
 
     mutating func error(_ id: String, at position: SourcePosition, _ message: String, fix: String? = nil) {
-        diagnostics.append(Diagnostic(.error, id: id, in: source, at: position, message, fix: fix))
+        let most = YAMLReader.mostFaults
+        if diagnostics.count < most {
+            diagnostics.append(Diagnostic(.error, id: id, in: source, at: position, message, fix: fix))
+        } else if diagnostics.count == most {
+            diagnostics.append(YAMLReader.furtherFaults(in: source))
+        }
     }
 
     mutating func missing(_ key: String, fix: String? = nil) {
@@ -44,6 +49,7 @@ struct FieldReader {
     /// `owner` is the key that the unknown one stands under; nil at the top, where `params` takes keys of one's own.
     /// The known key that was offered instead is not reported as missing later.
     mutating func unknown(_ pair: YAMLPair, known: [String], in owner: String? = nil, meant: String? = nil) {
+        if diagnostics.count > YAMLReader.mostFaults { return }
         var message = "unknown key '\(shortened(pair.key))'"
         if let owner { message += " in '\(owner)'" }
         if let near = meant ?? nearestName(to: pair.key, in: known) {
@@ -71,10 +77,7 @@ struct FieldReader {
         }
     }
 
-    /// A value as messages quote it.
-    func shortened(_ text: String) -> String {
-        text.utf8.count <= 60 ? text : String(text.prefix(40)) + "…"
-    }
+    func shortened(_ text: String) -> String { YAMLReader.shortened(text) }
 }
 
 extension FieldReader {
@@ -104,6 +107,16 @@ extension FieldReader {
         guard text.value.utf8.contains(where: { $0 < 0x20 }) else { return text }
         let words = text.value.split { $0.isNewline || $0 == " " || $0 == "\t" }
         return Located(words.joined(separator: " "), at: text.position)
+    }
+
+    /// A one-line text that has to be there: an empty one is a fault.
+    mutating func filledLine(_ node: YAMLNode, _ key: String) -> Located<String>? {
+        let faults = diagnostics.count
+        if let text = line(node, key) { return text }
+        if diagnostics.count == faults {
+            error("empty-\(key)", at: node.position, "'\(key)' is empty", fix: "write it after '\(key):'")
+        }
+        return nil
     }
 
     /// A list of one-line texts; a text by itself is a list of one.

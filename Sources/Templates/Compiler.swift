@@ -12,7 +12,7 @@ struct Compiler {
     private var stack: [String] = []
     private var depth = 0
     private var steps = 0
-    private var isOverLimit = false
+    private(set) var isOverLimit = false
     /// What the slots of the layout that is being compiled are filled with; nil outside a layout.
     var filling: Int?
     var fillings: [Filling] = []

@@ -50,6 +50,10 @@ let package = Package(
         concern("CommandLineTool", knows: ["Build", "SourceText", "Bytes"]),
         .executableTarget(name: "sitegen", dependencies: ["CommandLineTool"], swiftSettings: strict),
 
+        tests("EntitiesTests", of: ["Entities", "SourceText", "Chronology"]),
+        tests("TemplatesTests", of: ["Templates", "Bytes", "SourceText", "Chronology"]),
+        tests("ChronologyTests", of: ["Chronology", "Bytes"]),
+        tests("FrontMatterTests", of: ["Articles", "Markdown", "Chronology", "SourceText"]),
         tests("FingerprintTests", of: ["Bytes"]),
         tests("PicturesTests", of: ["Pictures"]),
         tests("OutputFolderTests", of: ["OutputFolder", "Bytes"]),

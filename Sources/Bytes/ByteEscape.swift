@@ -2,6 +2,8 @@
 public enum ByteEscape: Sendable {
     /// HTML element text and attribute values: `& < > "` and `'` (HTML Living Standard, section 13.3).
     case html
+    /// HTML element text and values in double quotes: `& < > "`, as CommonMark's reference renderer writes them.
+    case commonMark
     /// XML 1.0 text and attribute values (section 2.4); characters that XML forbids (section 2.2) become U+FFFD.
     case xml
     /// A JSON string (RFC 8259, section 7) that is also safe inside `<script>`: `<`, `>`, `&` and U+2028/U+2029 are
@@ -27,6 +29,9 @@ public enum ByteEscape: Sendable {
         case .html:
             if byte > 0x3E || byte < 0x22 { return nil }
             return Self.markup(byte, apostrophe: "&#39;")
+        case .commonMark:
+            if byte > 0x3E || byte < 0x22 || byte == UInt8(ascii: "'") { return nil }
+            return Self.markup(byte, apostrophe: "'")
         case .xml:
             if byte > 0x3E && byte < 0x7F { return nil }
             return Self.xml(byte, source, index)

@@ -1,0 +1,178 @@
+import Chronology
+import Entities
+import Markdown
+import SourceText
+
+/// An article as its file gives it; whether its pictures and links exist is asked when the site is put together.
+public struct Article: Sendable {
+    /// The file, relative to the site's folder.
+    public let path: String
+    public let slug: String
+    public let slugPosition: SourcePosition
+    public let title: String
+    public let date: Moment
+    public let updated: Moment?
+    public let section: Located<String>?
+    /// The standfirst.
+    public let summary: String?
+    public let authors: [String]
+    public let sources: [SourceCredit]
+    /// `topics`, `people` and `countries` of the front matter.
+    public var subjects: [EntityReference]
+    public let isDraft: Bool
+    public let publishDate: Moment?
+    public let expiryDate: Moment?
+    /// Former addresses: paths that begin with `/`.
+    public let aliases: [Located<String>]
+    /// Lower stands first; articles without a weight come after those with one.
+    public let weight: Int?
+    /// A BCP 47 language tag, where it is not the site's.
+    public let language: String?
+    public let corrections: [Correction]
+    public let params: YAMLNode?
+    public var text: AnnotatedText
+    /// The lead picture's index in `text.figures`: the front matter's `image`, else the body's first block.
+    public var leadFigure: Int?
+
+    /// When the article may be seen: `publishDate`, else its date.
+    public var visibleFrom: Moment { publishDate ?? date }
+}
+
+/// Reads article files; one reader serves one worker.
+public struct ArticleReader {
+    private var texts: TextReader
+    private let zone: TimeZoneRules
+
+    public init(settings: TextReader.Settings, zone: TimeZoneRules) {
+        texts = TextReader(settings: settings)
+        self.zone = zone
+    }
+
+    /// Reads one file; nil where its front matter cannot be used. Faults are added to `diagnostics`.
+    public mutating func read(_ source: SourceFile, into diagnostics: inout [Diagnostic]) -> Article? {
+        guard let block = FrontMatterBlock.find(in: source, into: &diagnostics) else { return nil }
+        let head = ArticleFrontMatter.decode(block, in: source, zone: zone, into: &diagnostics)
+        var text = texts.read(
+            block.body, of: source, firstLine: block.bodyFirstLine, isArticle: true, into: &diagnostics)
+        guard let head else { return nil }
+        let slug = head.slug ?? Located(fileName(ofPath: source.path), at: SourcePosition(line: 1, column: 1))
+        if let fault = slugFault(slug.value) {
+            diagnostics.append(.invalidSlug(slug, fault, in: source))
+            return nil
+        }
+        let aliases = head.aliases.filter { Self.isPath($0, in: source, &diagnostics) }
+        let lead = text.takeLeadFigure(image: head.image)
+        let subjects = self.subjects(of: head, in: source, &text, &diagnostics)
+        return Article(
+            path: source.path, slug: slug.value, slugPosition: slug.position, title: head.title.value,
+            date: head.date.value, updated: head.updated?.value, section: head.section, summary: head.summary?.value,
+            authors: head.authors.map(\.value), sources: head.sources, subjects: subjects, isDraft: head.draft,
+            publishDate: head.publishDate?.value, expiryDate: head.expiryDate?.value, aliases: aliases,
+            weight: head.weight, language: head.lang?.value, corrections: head.corrections, params: head.params,
+            text: text, leadFigure: lead)
+    }
+
+    /// Whether a former address stays within the site: each of its parts is held to the rules of a slug.
+    private static func isPath(
+        _ alias: Located<String>, in source: SourceFile, _ diagnostics: inout [Diagnostic]
+    ) -> Bool {
+        let parts = alias.value.split(separator: "/").map(String.init)
+        guard let fault = parts.isEmpty ? SlugFault.empty : parts.lazy.compactMap(slugFault).first else { return true }
+        diagnostics.append(
+            Diagnostic(
+                .error, id: "invalid-alias", in: source, at: alias.position, "alias '\(alias.value)' \(fault.reason)",
+                fix: "write the former address's path, such as /2017/09/old-slug/"))
+        return false
+    }
+
+    private func subjects(
+        of head: ArticleFrontMatter, in source: SourceFile, _ text: inout AnnotatedText,
+        _ diagnostics: inout [Diagnostic]
+    ) -> [EntityReference] {
+        var found: [EntityReference] = []
+        for (kind, names) in [(EntityKind.topic, head.topics), (.person, head.people), (.country, head.countries)] {
+            for name in names {
+                if let reference = texts.subject(kind, name, in: source, &text, &diagnostics) {
+                    found.append(reference)
+                }
+            }
+        }
+        return found
+    }
+}
+
+/// A file's name without its folder and `.md`.
+public func fileName(ofPath path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+}
+
+extension Diagnostic {
+    /// A slug that cannot be part of an address.
+    public static func invalidSlug(_ slug: Located<String>, _ fault: SlugFault, in source: SourceFile) -> Diagnostic {
+        Diagnostic(
+            .error, id: "invalid-slug", in: source, at: slug.position, "slug '\(slug.value)' \(fault.reason)",
+            fix: "use letters, digits and hyphens")
+    }
+}
+
+extension AnnotatedText {
+    /// The front matter's `image`, else the body's first block if it is a figure: that one leaves the body, since
+    /// templates show the lead picture in its own place.
+    mutating func takeLeadFigure(image: ImageField?) -> Int? {
+        if let image {
+            figures.append(Figure(image))
+            return figures.count - 1
+        }
+        guard let first = holes.first, first.offset == bodyStart, case .figure(let index) = first.filling else {
+            return nil
+        }
+        holes.removeFirst()
+        return index
+    }
+}
+
+extension Figure {
+    /// The picture that front matter names.
+    public init(_ image: ImageField) {
+        self.init(
+            source: image.src.value, position: image.src.position, alt: image.alt?.value ?? "", caption: 0..<0,
+            credit: image.credit.map { Credit(line: $0.value) ?? Credit(plain: $0.value) },
+            license: image.license?.value, plainCaption: image.caption?.value)
+    }
+}
+
+extension TextReader {
+    /// The entity that front matter names, by slug, code or name.
+    func subject(
+        _ kind: EntityKind, _ name: Located<String>, in source: SourceFile, _ text: inout AnnotatedText,
+        _ diagnostics: inout [Diagnostic]
+    ) -> EntityReference? {
+        let registry = settings.registry
+        if let id = registry.entity(kind, slug: name.value) { return EntityReference(id) }
+        if case .one(let id, _, _)? = registry.lookUp(label: name.value), id.kind == kind { return EntityReference(id) }
+        let slug = slugify(name.value)
+        if let id = registry.entity(kind, slug: slug) { return EntityReference(id) }
+        let suggestion = registry.nearest(kind, slug: slug).map { "; did you mean '\($0)'?" }
+        if kind == .country {
+            diagnostics.append(
+                Diagnostic(
+                    .error, id: "unknown-country", in: source, at: name.position,
+                    "no country is called '\(name.value)'\(suggestion ?? "")",
+                    fix: "use an ISO 3166-1 code or an English name"))
+            return nil
+        }
+        if let suggestion {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, id: "unknown-\(kind.noun)", in: source, at: name.position,
+                    "no \(kind.noun) is called '\(name.value)'\(suggestion)"))
+        }
+        if let known = text.unregistered.firstIndex(where: { $0.kind == kind && $0.slug == slug }) {
+            return EntityReference(unregistered: known)
+        }
+        text.unregistered.append(
+            UnregisteredEntity(kind: kind, slug: slug, text: name.value, position: name.position))
+        return EntityReference(unregistered: text.unregistered.count - 1)
+    }
+}

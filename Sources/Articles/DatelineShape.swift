@@ -1,0 +1,91 @@
+/// A dateline at the beginning of a text: `WASHINGTON (Example Wire) —`, `МОСКВА (ТАСС) —`, `GENEVA —`.
+struct DatelineShape {
+    let city: String
+    let agency: String?
+    /// The dateline's length in UTF-8 bytes, the dash and the blank before it left out.
+    let length: Int
+
+    /// The longest dateline, in characters: a longer run of capitals is a sentence.
+    private static let longest = 90
+
+    /// Nil where `text` does not open with a dateline.
+    init?(_ text: String) {
+        let scalars = Array(text.unicodeScalars.prefix(Self.longest))
+        var index = 0
+        while index < scalars.count, Self.isCityScalar(scalars[index]) { index += 1 }
+        var cityEnd = index
+        if index < scalars.count, let comma = Self.dateAfterComma(scalars, upTo: index) { cityEnd = comma }
+        // `NEW YORK, Sept. 14 (Agency) —`: a date in mixed case may stand between a comma and the agency.
+        if index < scalars.count, scalars[index] != "(", !Self.isDash(scalars[index]) {
+            guard let (comma, opener) = Self.datePart(scalars) else { return nil }
+            (cityEnd, index) = (comma, opener)
+        }
+        let city = Self.trimmed(scalars[..<cityEnd])
+        guard let end = Self.agencyEnd(scalars, from: index) else { return nil }
+        let dateline = Self.trimmed(scalars[..<end])
+        guard Self.dashFollows(scalars, from: end, hasAgency: end > index) else { return nil }
+        guard Self.isCity(city, hasAgency: end > index) else { return nil }
+        self.city = city
+        agency = end > index ? Self.trimmed(scalars[(index + 1)..<(end - 1)]) : nil
+        length = dateline.utf8.count
+    }
+
+    private static func isCity(_ city: String, hasAgency: Bool) -> Bool {
+        let letters = city.unicodeScalars.filter { $0.properties.isAlphabetic }
+        guard letters.count >= 2 else { return false }
+        // Scripts without capitals have datelines too, but only the agency tells them from a sentence.
+        return letters.contains { $0.properties.isUppercase } || hasAgency
+    }
+
+    /// Where the agency's closing bracket ends; `start` itself where there is no agency; nil for an unclosed one.
+    private static func agencyEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
+        guard start < scalars.count, scalars[start] == "(" else { return start }
+        guard let close = scalars[start...].firstIndex(of: ")"), close > start + 1 else { return nil }
+        return scalars[(start + 1)..<close].contains("(") ? nil : close + 1
+    }
+
+    private static func dashFollows(_ scalars: [Unicode.Scalar], from start: Int, hasAgency: Bool) -> Bool {
+        var index = start
+        while index < scalars.count, scalars[index].properties.isWhitespace { index += 1 }
+        guard index < scalars.count else { return false }
+        if isDash(scalars[index]) { return true }
+        // Wires that keep to ASCII write a hyphen or two; without an agency that would be any hyphen.
+        return hasAgency && scalars[index] == "-" && index > start
+    }
+
+    /// The comma before a date and the bracket after it.
+    private static func datePart(_ scalars: [Unicode.Scalar]) -> (comma: Int, opener: Int)? {
+        guard let opener = scalars.firstIndex(of: "("), let comma = scalars[..<opener].lastIndex(of: ","),
+            opener - comma <= 24, scalars[..<comma].allSatisfy(isCityScalar),
+            scalars[comma..<opener].contains(where: { $0.properties.numericType != nil })
+        else { return nil }
+        return (comma, opener)
+    }
+
+    private static func dateAfterComma(_ scalars: [Unicode.Scalar], upTo end: Int) -> Int? {
+        guard let comma = scalars[..<end].lastIndex(of: ","),
+            scalars[comma..<end].contains(where: { $0.properties.numericType != nil })
+        else { return nil }
+        return comma
+    }
+
+    private static func isCityScalar(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar == " " || scalar == "." || scalar == "," || scalar == "'" || scalar == "’" || scalar == "-" { return true }
+        if scalar == "/" || scalar == "\u{A0}" || (scalar.value >= 0x30 && scalar.value <= 0x39) { return true }
+        let properties = scalar.properties
+        if properties.isLowercase { return false }
+        return properties.isAlphabetic || properties.generalCategory == .nonspacingMark
+            || properties.generalCategory == .spacingMark
+    }
+
+    private static func isDash(_ scalar: Unicode.Scalar) -> Bool { scalar == "—" || scalar == "–" || scalar == "―" }
+
+    private static func trimmed(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var slice = scalars
+        while let last = slice.last, last.properties.isWhitespace { slice.removeLast() }
+        while let first = slice.first, first.properties.isWhitespace { slice.removeFirst() }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: slice)
+        return String(view)
+    }
+}

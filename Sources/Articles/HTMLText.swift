@@ -1,0 +1,33 @@
+/// Reads the words back out of HTML that the Markdown writer made.
+public enum HTMLText {
+    /// The words without tags, character references read.
+    public static func plain(_ html: ArraySlice<UInt8>) -> String {
+        var out: [UInt8] = []
+        out.reserveCapacity(html.count)
+        var index = html.startIndex
+        while index < html.endIndex {
+            switch html[index] {
+            case UInt8(ascii: "<"):
+                while index < html.endIndex, html[index] != UInt8(ascii: ">") { index += 1 }
+            case UInt8(ascii: "&"):
+                let (character, length) = reference(html[index...])
+                out.append(character)
+                index += length - 1
+            case 0x0A: out.append(0x20)
+            case let byte: out.append(byte)
+            }
+            index += 1
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// The references that `ByteEscape.commonMark` and `append(address:)` write.
+    private static func reference(_ html: ArraySlice<UInt8>) -> (UInt8, Int) {
+        let known: [(StaticString, UInt8)] = [
+            ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
+            ("&quot;", UInt8(ascii: "\"")), ("&#x27;", UInt8(ascii: "'")), ("&#39;", UInt8(ascii: "'")),
+        ]
+        for (text, byte) in known where html.starts(with: text.description.utf8) { return (byte, text.utf8CodeUnitCount) }
+        return (UInt8(ascii: "&"), 1)
+    }
+}

@@ -1,0 +1,223 @@
+/// Finds sentences in a block's HTML, stepping over its tags: what a reader sees decides, not the markup.
+///
+/// A sentence ends after `.`, `!`, `?` or `…` (and what closes a quotation or bracket) where a blank and then no small
+/// letter follows, but not after an abbreviation, an initial or a number's point; after `。`, `！`, `？` it ends at once.
+struct SentenceScan {
+    /// The first bytes of the sentences of the block, and its end.
+    private(set) var bounds: [Int] = []
+    /// The longest sentence that is shown whole, in bytes of HTML; a longer one is cut around the mention.
+    static let longest = 420
+    /// How much of a long sentence stays on each side of a mention.
+    static let margin = 150
+
+    mutating func scan(_ html: [UInt8], _ block: Range<Int>) {
+        bounds.removeAll(keepingCapacity: true)
+        bounds.append(block.lowerBound)
+        var index = block.lowerBound
+        while index < block.upperBound {
+            let byte = html[index]
+            if byte == UInt8(ascii: "<") {
+                index = Self.skipTag(html, index, block.upperBound)
+                continue
+            }
+            var next = index + 1
+            if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
+                if let start = Self.nextSentence(html, after: index, in: block) {
+                    bounds.append(start)
+                    next = start
+                }
+            } else if byte == 0xE2 || byte == 0xE3 || byte == 0xEF {
+                if let start = Self.wideStop(html, at: index, in: block) {
+                    bounds.append(start)
+                    next = start
+                }
+            }
+            index = next
+        }
+        bounds.append(block.upperBound)
+    }
+
+    /// The sentence that holds `mention`, cut around it where it is long.
+    func sentence(around mention: Range<Int>, in html: [UInt8]) -> Sentence {
+        var low = 0
+        while low + 2 < bounds.count, bounds[low + 1] <= mention.lowerBound { low += 1 }
+        var high = low + 1
+        while high + 1 < bounds.count, bounds[high] < mention.upperBound { high += 1 }
+        var start = bounds[low]
+        var end = bounds[high]
+        var isCutBefore = false
+        var isCutAfter = false
+        if end - start > Self.longest {
+            if let cut = Self.wordStart(html, from: mention.lowerBound - Self.margin, in: start..<mention.lowerBound) {
+                start = cut
+                isCutBefore = true
+            }
+            if let cut = Self.wordEnd(html, from: mention.upperBound + Self.margin, in: mention.upperBound..<end) {
+                end = cut
+                isCutAfter = true
+            }
+        }
+        while start < end, Self.isBlank(html[start]) { start += 1 }
+        while end > start, Self.isBlank(html[end - 1]) { end -= 1 }
+        return Sentence(
+            start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), isCutBefore: isCutBefore,
+            isCutAfter: isCutAfter)
+    }
+
+    // MARK: Ends of sentences
+
+    private static func nextSentence(_ html: [UInt8], after stop: Int, in block: Range<Int>) -> Int? {
+        var index = stop + 1
+        while index < block.upperBound {
+            if html[index] == UInt8(ascii: "<") {
+                index = skipTag(html, index, block.upperBound)
+            } else if let length = closer(html, index, block.upperBound) {
+                index += length
+            } else {
+                break
+            }
+        }
+        guard index < block.upperBound, isBlank(html[index]) else { return nil }
+        while index < block.upperBound, isBlank(html[index]) { index += 1 }
+        guard let letter = firstLetter(html, from: index, block.upperBound) else { return nil }
+        if isSmallLetter(html, letter) { return nil }
+        if html[stop] == UInt8(ascii: "."), isAbbreviation(html, before: stop, in: block, nextWord: letter) {
+            return nil
+        }
+        return index
+    }
+
+    private static func wideStop(_ html: [UInt8], at index: Int, in block: Range<Int>) -> Int? {
+        guard index + 2 < block.upperBound else { return nil }
+        switch (html[index], html[index + 1], html[index + 2]) {
+        case (0xE2, 0x80, 0xA6): return nextSentence(html, after: index + 2, in: block)  // …
+        case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F):  // 。！？
+            var next = index + 3
+            while let length = closer(html, next, block.upperBound) { next += length }
+            return next < block.upperBound ? next : nil
+        default: return nil
+        }
+    }
+
+    /// The length of a closing quotation mark or bracket.
+    private static func closer(_ html: [UInt8], _ index: Int, _ end: Int) -> Int? {
+        guard index < end else { return nil }
+        switch html[index] {
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "'"): return 1
+        case UInt8(ascii: "&"): return html[index..<end].starts(with: "&quot;".utf8) ? 6 : nil
+        case 0xE2:
+            guard index + 2 < end, html[index + 1] == 0x80 else { return nil }
+            return html[index + 2] == 0x9D || html[index + 2] == 0x99 ? 3 : nil  // ” ’
+        case 0xC2: return index + 1 < end && html[index + 1] == 0xBB ? 2 : nil  // »
+        case 0xE3:
+            guard index + 2 < end, html[index + 1] == 0x80 else { return nil }
+            return html[index + 2] == 0x8D || html[index + 2] == 0x8F ? 3 : nil  // 」』
+        default: return nil
+        }
+    }
+
+    /// Steps over tags and opening marks to what the next word begins with.
+    private static func firstLetter(_ html: [UInt8], from start: Int, _ end: Int) -> Int? {
+        var index = start
+        while index < end {
+            switch html[index] {
+            case UInt8(ascii: "<"): index = skipTag(html, index, end)
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "'"): index += 1
+            case UInt8(ascii: "&") where html[index..<end].starts(with: "&quot;".utf8): index += 6
+            case 0xE2 where index + 2 < end && html[index + 1] == 0x80 && (html[index + 2] & 0xFB) == 0x98: index += 3
+            case 0xC2 where index + 1 < end && html[index + 1] == 0xAB: index += 2
+            default: return index
+            }
+        }
+        return nil
+    }
+
+    private static func isSmallLetter(_ html: [UInt8], _ index: Int) -> Bool {
+        if html[index] < 0x80 { return html[index] >= UInt8(ascii: "a") && html[index] <= UInt8(ascii: "z") }
+        let end = min(html.count, index + 4)
+        return String(decoding: html[index..<end], as: UTF8.self).unicodeScalars.first?.properties.isLowercase ?? false
+    }
+
+    private static func isAbbreviation(
+        _ html: [UInt8], before stop: Int, in block: Range<Int>, nextWord: Int
+    ) -> Bool {
+        var start = stop
+        while start > block.lowerBound, isWordByte(html[start - 1]) { start -= 1 }
+        let word = html[start..<stop]
+        guard let first = word.first else { return false }
+        let isCapital = first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z")
+        if word.contains(UInt8(ascii: ".")) { return isCapital && !beginsSentence(html, nextWord, block.upperBound) }
+        if word.count == 1 { return isCapital }
+        if word.count > 5 { return false }
+        return abbreviations.contains { $0.utf8.elementsEqual(word) }
+    }
+
+    /// Whether the word at `index` is one that begins sentences and rarely follows `U.S.` within one.
+    private static func beginsSentence(_ html: [UInt8], _ index: Int, _ end: Int) -> Bool {
+        var stop = index
+        while stop < end, isWordByte(html[stop]), html[stop] != UInt8(ascii: ".") { stop += 1 }
+        let word = html[index..<stop]
+        return word.count <= 5 && openers.contains { $0.utf8.elementsEqual(word) }
+    }
+
+    private static let abbreviations = [
+        "Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "St", "No", "vs", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul",
+        "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Col", "Lt", "Sgt", "Capt", "Adm", "Prof", "Rev", "Hon", "Amb", "Maj",
+        "Messrs", "Mme", "Art", "Nos", "Op", "cf", "ca",
+    ]
+    private static let openers = [
+        "The", "He", "She", "It", "In", "On", "But", "A", "An", "They", "We", "This", "That", "At", "As", "For", "And",
+        "His", "Her", "Its", "If", "When", "While", "After", "There", "These", "Those", "No", "Our", "Their", "I",
+    ]
+
+    // MARK: Cutting a long sentence
+
+    private static func wordStart(_ html: [UInt8], from wanted: Int, in range: Range<Int>) -> Int? {
+        guard wanted > range.lowerBound + 20 else { return nil }
+        // A cut inside a tag would show its inside as text: walk from the sentence's beginning.
+        var index = range.lowerBound
+        var last: Int?
+        while index < range.upperBound {
+            if html[index] == UInt8(ascii: "<") {
+                index = skipTag(html, index, range.upperBound)
+                continue
+            }
+            if isBlank(html[index]) {
+                last = index + 1
+                if index >= wanted { return last }
+            }
+            index += 1
+        }
+        return last
+    }
+
+    private static func wordEnd(_ html: [UInt8], from wanted: Int, in range: Range<Int>) -> Int? {
+        guard wanted < range.upperBound - 20 else { return nil }
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if html[index] == UInt8(ascii: "<") {
+                index = skipTag(html, index, range.upperBound)
+                continue
+            }
+            if index >= wanted, isBlank(html[index]) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    // MARK: Bytes
+
+    static func skipTag(_ html: [UInt8], _ start: Int, _ end: Int) -> Int {
+        var index = start + 1
+        while index < end, html[index] != UInt8(ascii: ">") { index += 1 }
+        return min(end, index + 1)
+    }
+
+    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        let small = byte | 0x20
+        return (small >= UInt8(ascii: "a") && small <= UInt8(ascii: "z")) || byte == UInt8(ascii: ".") || byte >= 0x80
+            || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+    }
+}

@@ -1,0 +1,475 @@
+import Bytes
+import Entities
+import Markdown
+import SourceText
+
+/// What the nodes of an annotated text become, and what they say.
+struct TextPolicy: MarkdownPolicy {
+    let source: SourceFile
+    let settings: TextReader.Settings
+    let scan: LabelScan
+    /// The file's line that the parsed text's first line stands on.
+    var firstLine: Int
+    var result = AnnotatedText()
+    var diagnostics: [Diagnostic] = []
+    /// True until the body's first block has been seen.
+    var awaitsDateline = false
+
+    private var place = MentionPlace.body
+    /// The mentions of the open text block begin here.
+    private var blockMentions = 0
+    /// Mentions whose closing tag is still to come; links do not nest.
+    private var open: OpenLink?
+    private var sentences = SentenceScan()
+    private var dateline: DatelineSplit?
+    private var reported: Set<ReportedPlace> = []
+
+    private enum OpenLink {
+        case element
+        case mention(EntityReference, Sense?, textStart: Int, caseSensitive: Int?)
+        case unlinked
+        case brackets
+    }
+
+    private struct ReportedPlace: Hashable {
+        let position: SourcePosition
+        let id: String
+    }
+
+    private struct DatelineSplit {
+        let shape: DatelineShape
+        /// The text node that holds the dateline's last byte, and how many of its bytes belong to it.
+        let node: MarkdownNode
+        let bytes: Int
+        var start: Int?
+    }
+
+    init(source: SourceFile, settings: TextReader.Settings, scan: LabelScan, firstLine: Int) {
+        self.source = source
+        self.settings = settings
+        self.scan = scan
+        self.firstLine = firstLine
+    }
+
+    // MARK: Blocks
+
+    /// Writes what a template will place: a figure's caption, a statement's quotation.
+    mutating func writeAside(_ shape: BlockShape, into out: inout [UInt8]) -> Hole.Filling? {
+        switch shape {
+        case .figure(let image, let caption, let creditLine):
+            return .figure(addFigure(image, caption: caption, creditLine: creditLine, into: &out))
+        case .card(let target, let link):
+            result.links.append(SiteLink(target: target, position: position(of: link)))
+            return .card(result.links.count - 1)
+        case .quotation(let quote, let speaker, let attribution):
+            guard let person = self.speaker(speaker) else { return nil }
+            return .statement(
+                addStatement(quote, by: person, speaker: speaker, attribution: attribution, into: &out))
+        case .plain: return nil
+        }
+    }
+
+    /// Prepares for a block of the body.
+    mutating func startBlock(_ block: MarkdownNode) {
+        place = .body
+        blockMentions = result.mentions.count
+        dateline = nil
+        guard awaitsDateline, block.kind == .paragraph else { return }
+        dateline = findDateline(in: block)
+    }
+
+    private mutating func addFigure(
+        _ image: MarkdownNode, caption: [MarkdownNode], creditLine: String?, into out: inout [UInt8]
+    ) -> Int {
+        place = .caption
+        blockMentions = result.mentions.count
+        let firstMention = blockMentions
+        let start = out.count
+        for node in caption { MarkdownWriter.write(node, into: &out, policy: &self) }
+        while out.count > start, SentenceScan.isBlank(out[out.count - 1]) { out.removeLast() }
+        finishSentences(start..<out.count, in: out)
+        let mentions = result.mentions[firstMention...]
+        result.figures.append(
+            Figure(
+                source: String(decoding: image.destination, as: UTF8.self), position: position(of: image),
+                alt: BlockShape.alternativeText(image), caption: start..<out.count,
+                credit: creditLine.flatMap(Credit.init(line:)), license: nil,
+                depicted: mentions.map { depicted($0, in: out, captionEnd: out.count) }))
+        return result.figures.count - 1
+    }
+
+    private func depicted(_ mention: Mention, in html: [UInt8], captionEnd: Int) -> Depicted {
+        let start = Int(mention.start)
+        let end = start + Int(mention.length)
+        // The mention's closing tag, then `(R)`.
+        var index = min(end, captionEnd)
+        if index < captionEnd, html[index] == UInt8(ascii: "<") {
+            index = SentenceScan.skipTag(html, index, captionEnd)
+        }
+        while index < captionEnd, SentenceScan.isBlank(html[index]) { index += 1 }
+        var position: String?
+        if index < captionEnd, html[index] == UInt8(ascii: "("),
+            let close = html[index..<captionEnd].prefix(24).firstIndex(of: UInt8(ascii: ")"))
+        {
+            position = CaptionPosition.words(for: String(decoding: html[(index + 1)..<close], as: UTF8.self))
+        }
+        return Depicted(
+            entity: mention.entity, name: HTMLText.plain(html[start..<end]), position: position)
+    }
+
+    private mutating func addStatement(
+        _ quote: [MarkdownNode], by person: EntityReference, speaker: MarkdownNode, attribution: [MarkdownNode],
+        into out: inout [UInt8]
+    ) -> Int {
+        place = .statement
+        blockMentions = result.mentions.count
+        let quoteStart = out.count
+        for node in quote { MarkdownWriter.write(node, into: &out, policy: &self) }
+        let quoteEnd = out.count
+        blockMentions = result.mentions.count
+        MarkdownWriter.write(speaker, into: &out, policy: &self)
+        let attributionStart = out.count
+        for node in attribution { MarkdownWriter.write(node, into: &out, policy: &self) }
+        finishSentences(quoteEnd..<out.count, in: out)
+        var start = attributionStart
+        while start < out.count, out[start] == UInt8(ascii: ",") || SentenceScan.isBlank(out[start]) { start += 1 }
+        result.statements.append(
+            Statement(
+                quote: quoteStart..<quoteEnd, speaker: person, attribution: start..<out.count,
+                position: position(of: speaker)))
+        return result.statements.count - 1
+    }
+
+    /// The person whom a statement's link names; nil where it names none.
+    private mutating func speaker(_ link: MarkdownNode) -> EntityReference? {
+        switch LinkTarget(link.destination, scan: scan) {
+        case .named(let number):
+            guard case .one(let id, _, _) = scan.matches[number], id.kind == .person else { return nil }
+            return EntityReference(id)
+        case .entity(.person, let slug): return reference(.person, slug: slug, text: nil, at: link)
+        default: return nil
+        }
+    }
+
+    // MARK: Text
+
+    mutating func text(_ node: MarkdownNode, into out: inout [UInt8]) {
+        openDateline(into: &out)
+        let start = out.count
+        if dateline?.node == node {
+            let literal = node.literal
+            let split = min(dateline?.bytes ?? 0, literal.count)
+            out.append(literal[..<split], escape: .commonMark)
+            closeDateline(into: &out)
+            out.append(literal[split...], escape: .commonMark)
+        } else {
+            node.appendLiteral(to: &out)
+        }
+        if place == .body { result.wordCount += out[start...].count { $0 == 0x20 } }
+    }
+
+    mutating func lineBreak(into out: inout [UInt8]) {
+        if place == .body { result.wordCount += 1 }
+    }
+
+    mutating func closeTextBlock(_ node: MarkdownNode, from start: Int, in out: [UInt8]) {
+        if place == .body { result.wordCount += 1 }
+        finishSentences(start..<out.count, in: out)
+    }
+
+    private mutating func finishSentences(_ block: Range<Int>, in html: [UInt8]) {
+        guard blockMentions < result.mentions.count else { return }
+        sentences.scan(html, block)
+        for index in blockMentions..<result.mentions.count {
+            let mention = result.mentions[index]
+            let start = Int(mention.start)
+            let sentence = sentences.sentence(around: start..<(start + Int(mention.length)), in: html)
+            // More sentences than a 16-bit number counts: the last one stands for the rest.
+            if result.sentences.last != sentence, result.sentences.count < Int(UInt16.max) {
+                result.sentences.append(sentence)
+            }
+            result.mentions[index].sentence = UInt16(result.sentences.count - 1)
+        }
+        blockMentions = result.mentions.count
+    }
+
+    // MARK: Datelines
+
+    private func findDateline(in paragraph: MarkdownNode) -> DatelineSplit? {
+        var prefix: [UInt8] = []
+        var pieces: [(node: MarkdownNode, start: Int)] = []
+        var node = paragraph.firstChild
+        while let current = node, prefix.count < 360 {
+            guard current.kind == .text || current.kind == .link || current.kind == .strong || current.kind == .emphasis
+            else { break }
+            pieces.append((current, prefix.count))
+            BlockShape.appendPlainText(current, to: &prefix)
+            node = current.next
+        }
+        guard let shape = DatelineShape(String(decoding: prefix, as: UTF8.self)) else { return nil }
+        guard let last = pieces.last(where: { $0.start < shape.length }) else { return nil }
+        if last.node.kind == .text {
+            return DatelineSplit(shape: shape, node: last.node, bytes: shape.length - last.start)
+        }
+        // The dateline ends with a link or emphasis: it closes before the next text's first byte.
+        guard let next = last.node.next, next.kind == .text else { return nil }
+        return DatelineSplit(shape: shape, node: next, bytes: 0)
+    }
+
+    private mutating func openDateline(into out: inout [UInt8]) {
+        guard dateline != nil, dateline?.start == nil else { return }
+        out.append("<span class=\"dateline\">" as StaticString)
+        dateline?.start = out.count
+        place = .dateline
+    }
+
+    private mutating func closeDateline(into out: inout [UInt8]) {
+        guard let split = dateline, let start = split.start else { return }
+        dateline = nil
+        place = .body
+        let named = result.mentions[blockMentions...].first { $0.place == .dateline }?.entity
+        let city = split.shape.city
+        var place = named
+        if named == nil, case .one(let id, let sense, _)? = settings.registry.lookUp(label: city),
+            id.kind == .country || id.kind == .place
+        {
+            place = EntityReference(id)
+            let length = min(city.utf8.count, out.count - start, Int(UInt16.max))
+            addMention(of: EntityReference(id), sense, start: start, length: length, as: .dateline)
+        }
+        result.dateline = Dateline(
+            text: HTMLText.plain(out[start...]), city: city, agency: split.shape.agency, place: place)
+        out.append("</span>" as StaticString)
+    }
+
+    private mutating func addMention(
+        of entity: EntityReference, _ sense: Sense, start: Int, length: Int, as place: MentionPlace
+    ) {
+        result.mentions.append(
+            Mention(
+                entity: entity, start: UInt32(truncatingIfNeeded: start),
+                length: UInt16(truncatingIfNeeded: min(length, Int(UInt16.max))), sentence: 0, place: place,
+                sense: sense))
+    }
+
+    // MARK: Links
+
+    mutating func openLink(_ node: MarkdownNode, into out: inout [UInt8]) {
+        openDateline(into: &out)
+        let address = node.destination
+        switch LinkTarget(address, scan: scan) {
+        case .named(let number): openNamed(number, node, into: &out)
+        case .entity(let kind, let slug):
+            if let entity = reference(kind, slug: slug, text: node, at: node) {
+                openMention(entity, kind, slug, sense: kind == .country ? nil : .itself, into: &out)
+            } else {
+                open = .unlinked
+            }
+        case .site(let target):
+            result.links.append(SiteLink(target: target, position: position(of: node)))
+            out.append("<a" as StaticString)
+            result.holes.append(Hole(offset: out.count, filling: .address(result.links.count - 1)))
+            finishOpening(node, into: &out)
+        case .malformedBriefing:
+            report(
+                .error, "malformed-link", at: node, "'\(String(decoding: address, as: UTF8.self))' is not a day",
+                fix: "write it as briefing:2017-09-14")
+            open = .unlinked
+        case .address:
+            out.append("<a href=\"" as StaticString)
+            out.append(address: address)
+            out.append(UInt8(ascii: "\""))
+            finishOpening(node, into: &out)
+        case .unsafe(let scheme):
+            report(
+                .warning, "unsafe-link", at: node, "links to '\(scheme):' addresses are left out",
+                fix: "link to an http, https, mailto or tel address")
+            open = .unlinked
+        }
+    }
+
+    mutating func closeLink(_ node: MarkdownNode, into out: inout [UInt8]) {
+        switch open {
+        case .element: out.append("</a>" as StaticString)
+        case .mention(let entity, let sense, let start, _):
+            let found = sense ?? senseOfText(out[start...], entity)
+            addMention(of: entity, found, start: start, length: out.count - start, as: place)
+            out.append("</a>" as StaticString)
+        case .brackets: out.append(UInt8(ascii: "]"))
+        case .unlinked, nil: break
+        }
+        open = nil
+    }
+
+    private mutating func finishOpening(_ node: MarkdownNode, into out: inout [UInt8]) {
+        let title = node.title
+        if !title.isEmpty {
+            out.append(" title=\"" as StaticString)
+            out.append(title[...], escape: .commonMark)
+            out.append(UInt8(ascii: "\""))
+        }
+        out.append(UInt8(ascii: ">"))
+        open = .element
+    }
+
+    private mutating func openNamed(_ number: Int, _ node: MarkdownNode, into out: inout [UInt8]) {
+        switch scan.matches[number] {
+        case .one(let id, let sense, let caseSensitive):
+            if caseSensitive, isOtherCase(of: scan.labels[number], in: node) {
+                // CommonMark folds case, so `[us]` finds the definition of `[US]`; it names nobody.
+                out.append(UInt8(ascii: "["))
+                open = .brackets
+                return
+            }
+            let slug = settings.registry.slug(of: id)
+            openMention(EntityReference(id), id.kind, Array(slug.utf8)[...], sense: sense, into: &out)
+        case .ambiguous(let ids):
+            let label = String(decoding: scan.labels[number], as: UTF8.self)
+            let names = ids.map { "\($0.kind.scheme):\(settings.registry.slug(of: $0))" }
+            report(
+                .error, "ambiguous-name", at: node, "'\(label)' names \(names.joined(separator: " and "))",
+                fix: "write which one is meant: [\(label)](\(names.first ?? ""))")
+            open = .unlinked
+        }
+    }
+
+    /// Whether a link's own words are the label in other letters: then it is a shortcut reference in the wrong case.
+    private func isOtherCase(of label: ArraySlice<UInt8>, in node: MarkdownNode) -> Bool {
+        let words = BlockShape.plainText(node)
+        let written = String(decoding: label, as: UTF8.self)
+        return words != written && words.lowercased() == written.lowercased()
+    }
+
+    private mutating func openMention(
+        _ entity: EntityReference, _ kind: EntityKind, _ slug: ArraySlice<UInt8>, sense: Sense?,
+        into out: inout [UInt8]
+    ) {
+        out.append("<a href=\"" as StaticString)
+        out.append(settings.basePath)
+        out.append(kind.folder)
+        out.append(UInt8(ascii: "/"))
+        if let id = entity.registered {
+            out.append(address: settings.registry.slug(of: id).utf8)
+        } else {
+            out.append(address: slug)
+        }
+        out.append("/\">" as StaticString)
+        open = .mention(entity, sense, textStart: out.count, caseSensitive: nil)
+    }
+
+    private func senseOfText(_ html: ArraySlice<UInt8>, _ entity: EntityReference) -> Sense {
+        guard let id = entity.registered else { return .itself }
+        if html.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
+            return settings.registry.sense(ofText: HTMLText.plain(html), for: id)
+        }
+        return settings.registry.sense(ofText: html, for: id)
+    }
+
+    /// The entity at a slug; nil, with a diagnostic, where there can be none.
+    private mutating func reference(
+        _ kind: EntityKind, slug: ArraySlice<UInt8>, text node: MarkdownNode?, at place: MarkdownNode
+    ) -> EntityReference? {
+        if let id = settings.registry.entity(kind, slug: slug) { return EntityReference(id) }
+        let name = String(decoding: slug, as: UTF8.self)
+        let suggestion = settings.registry.nearest(kind, slug: name).map { "; did you mean '\($0)'?" } ?? ""
+        if kind == .country {
+            report(
+                .error, "unknown-country", at: place, "no country has the code '\(name)'\(suggestion)",
+                fix: "use an ISO 3166-1 code, or add content/countries/\(name).md")
+            return nil
+        }
+        if let fault = slugFault(name) {
+            report(.error, "invalid-slug", at: place, "slug '\(name)' \(fault.reason)")
+            return nil
+        }
+        if !suggestion.isEmpty {
+            report(.warning, "unknown-\(kind.noun)", at: place, "no \(kind.noun) has the slug '\(name)'\(suggestion)")
+        }
+        let words = BlockShape.plainText(node ?? place)
+        if let known = result.unregistered.firstIndex(where: { $0.kind == kind && $0.slug == name }) {
+            return EntityReference(unregistered: known)
+        }
+        result.unregistered.append(
+            UnregisteredEntity(kind: kind, slug: name, text: words, position: position(of: place)))
+        return EntityReference(unregistered: result.unregistered.count - 1)
+    }
+
+    // MARK: Images and HTML
+
+    mutating func image(_ node: MarkdownNode, into out: inout [UInt8]) {
+        openDateline(into: &out)
+        let address = node.destination
+        let alt = BlockShape.alternativeText(node)
+        if address.first == LabelScan.mark {
+            out.append("![" as StaticString)
+            out.append(alt, escape: .commonMark)
+            return out.append("]" as StaticString)
+        }
+        if let colon = LinkTarget.schemeEnd(address) {
+            let scheme = String(decoding: address[..<colon], as: UTF8.self).lowercased()
+            if scheme != "http" && scheme != "https" {
+                report(
+                    .warning, "unsafe-link", at: node, "pictures at '\(scheme):' addresses are left out",
+                    fix: "put the picture's file into content/images/ and name it")
+                return out.append(alt, escape: .commonMark)
+            }
+        }
+        result.inlinePictures.append(
+            InlinePicture(
+                source: String(decoding: address, as: UTF8.self), alt: alt,
+                title: String(decoding: node.title, as: UTF8.self), position: position(of: node)))
+        result.holes.append(Hole(offset: out.count, filling: .picture(result.inlinePictures.count - 1)))
+    }
+
+    mutating func rawHTML(_ node: MarkdownNode, into out: inout [UInt8]) {
+        if settings.rawHTML { return node.appendLiteral(to: &out, escape: nil) }
+        report(
+            .warning, "raw-html", at: node, "HTML in Markdown is left out",
+            fix: "write it in Markdown, or set 'rawHTML: true' in content/site.yml")
+    }
+
+    // MARK: Diagnostics
+
+    private mutating func report(
+        _ severity: Diagnostic.Severity, _ id: String, at node: MarkdownNode, _ message: String, fix: String? = nil
+    ) {
+        let position = position(of: node)
+        guard reported.insert(ReportedPlace(position: position, id: id)).inserted else { return }
+        diagnostics.append(Diagnostic(severity, id: id, in: source, at: position, message, fix: fix))
+    }
+
+    /// A warning for each label that is almost a registered one.
+    mutating func reportUnknownLabels(_ body: Range<Int>) {
+        for (label, offset) in scan.unknown.prefix(40) where label.count >= 4 {
+            let name = String(decoding: label, as: UTF8.self)
+            guard name.first?.isUppercase == true, let near = settings.registry.nearestLabel(name) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .warning, id: "unknown-name", in: source, at: source.position(ofByte: offset - 1),
+                    "nobody is called '\(name)'; did you mean '\(near)'?",
+                    fix: "write [\(near)], or add the name to the 'aliases' of whom it means"))
+        }
+    }
+
+    /// The node's place in the file. libcmark leaves a line's indentation out of an inline's column, and gives a link
+    /// that runs over a line's end the line of its end, so the bracket itself is looked for.
+    private func position(of node: MarkdownNode) -> SourcePosition {
+        var line = node.startLine
+        var column = node.startColumn
+        if node.kind == .link || node.kind == .image {
+            if let child = node.firstChild, child.startLine > 0, child.startLine < line {
+                (line, column) = (child.startLine, max(1, child.startColumn - 1))
+            }
+        } else if line == 0, let parent = node.parent {
+            (line, column) = (parent.startLine, parent.startColumn)
+        }
+        let place = SourcePosition(line: max(1, line + firstLine - 1), column: max(1, column))
+        guard node.kind == .link || node.kind == .image else { return place }
+        let bytes = Array(source.line(place.line).utf8)
+        let wanted = node.kind == .link ? UInt8(ascii: "[") : UInt8(ascii: "!")
+        guard place.column <= bytes.count, bytes[place.column - 1] != wanted,
+            let found = bytes[(place.column - 1)...].firstIndex(of: wanted)
+        else { return place }
+        return SourcePosition(line: place.line, column: found + 1)
+    }
+}

@@ -1,0 +1,46 @@
+import SourceText
+
+/// What a build is told on the command line.
+public struct BuildOptions: Sendable {
+    /// The site's folder, which holds `content/` and perhaps `templates/`.
+    public var source = "."
+    /// Nil: `public/` in the site's folder. A relative path counts from the working folder.
+    public var output: String?
+    /// In place of the `baseURL` of `site.yml`.
+    public var baseURL: String?
+    public var drafts = false
+    public var future = false
+    public var expired = false
+    /// Warnings stop a build as errors do.
+    public var strict = false
+    /// Threads; nil: one for each processor.
+    public var jobs: Int?
+    /// Seconds since 1970 that the build takes for the present; nil: the machine's clock.
+    public var now: Int?
+
+    public init() {}
+}
+
+/// What a build did.
+public struct BuildReport: Sendable {
+    /// Sorted by file and place.
+    public var diagnostics: [Diagnostic] = []
+    /// Files of the site, pages and all others.
+    public var pages = 0
+    /// New or changed files.
+    public var made = 0
+    public var unchanged = 0
+    public var removed = 0
+
+    public init() {}
+
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// What the machine would not let a build do; exit status 3.
+public struct BuildFailure: Error, Sendable, CustomStringConvertible {
+    /// One sentence that names the path.
+    public let description: String
+
+    public init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,170 @@
+import Articles
+import Bytes
+import Markdown
+import SiteModel
+import Templates
+
+/// The templates that a body's figures, cards and statements are written with.
+struct BodyParts: Sendable {
+    let figure: Program?
+    let card: Program?
+    let statement: Program?
+}
+
+extension Edition {
+    /// Writes a range of a text's HTML with its holes filled.
+    func write(_ range: Range<Int>, of owner: TextOwner, with parts: BodyParts, into out: inout [UInt8]) {
+        switch owner {
+        case .article(let number): write(range, site.articles[number].text, owner, parts, &out)
+        case .subject, .briefing: write(range, text(of: owner), owner, parts, &out)
+        }
+    }
+
+    func writeBody(of owner: TextOwner, with parts: BodyParts, into out: inout [UInt8]) {
+        write(text(of: owner).bodyRange, of: owner, with: parts, into: &out)
+    }
+
+    private func write(
+        _ range: Range<Int>, _ text: borrowing AnnotatedText, _ owner: TextOwner, _ parts: BodyParts,
+        _ out: inout [UInt8]
+    ) {
+        var place = range.lowerBound
+        for hole in text.holes where hole.offset >= range.lowerBound && hole.offset <= range.upperBound {
+            // A caption ends where the body begins: the hole at that place is the body's.
+            if hole.offset == range.upperBound, range.upperBound == text.bodyStart, range.lowerBound != place || !range.isEmpty {
+                continue
+            }
+            out.append(contentsOf: text.html[place..<hole.offset])
+            place = hole.offset
+            fill(hole.filling, owner, text, parts, &out)
+        }
+        out.append(contentsOf: text.html[place..<range.upperBound])
+    }
+
+    private func fill(
+        _ filling: Hole.Filling, _ owner: TextOwner, _ text: borrowing AnnotatedText, _ parts: BodyParts,
+        _ out: inout [UInt8]
+    ) {
+        switch filling {
+        case .address(let link):
+            guard let url = url(of: targets(of: owner)[link]) else { return }
+            out.append(" href=\"" as StaticString)
+            out.append(url, escape: .html)
+            out.append(UInt8(ascii: "\""))
+        case .picture(let number): writeInlinePicture(text.inlinePictures[number], &out)
+        case .figure(let number): parts.figure?.render([RecordRef(figure: number, of: owner)], into: &out)
+        case .card(let link):
+            if case .article(let target) = targets(of: owner)[link] {
+                parts.card?.render([RecordRef(Int(target))], into: &out)
+            }
+        case .statement(let number):
+            if case .article(let article) = owner {
+                parts.statement?.render([RecordRef(article, aux: number)], into: &out)
+            } else {
+                out.append("<blockquote>\n" as StaticString)
+                write(text.statements[number].quote, of: owner, with: parts, into: &out)
+                out.append("</blockquote>\n" as StaticString)
+            }
+        }
+    }
+
+    private func url(of destination: LinkDestination) -> String? {
+        switch destination {
+        case .article(let number): articleURLs[Int(number)]
+        case .briefing(let number): site.url(of: .briefing(Int(number)))
+        case .unpublished: nil
+        }
+    }
+
+    /// As CommonMark's reference implementation writes an image, with the size of a picture of the site's.
+    private func writeInlinePicture(_ picture: InlinePicture, _ out: inout [UInt8]) {
+        out.append("<img src=\"" as StaticString)
+        if picture.picture >= 0 {
+            out.append(site.url(site.path(ofPicture: picture.picture)), escape: .html)
+        } else {
+            out.append(address: picture.source.utf8)
+        }
+        out.append("\" alt=\"" as StaticString)
+        out.append(picture.alt, escape: .commonMark)
+        out.append(UInt8(ascii: "\""))
+        if !picture.title.isEmpty {
+            out.append(" title=\"" as StaticString)
+            out.append(picture.title, escape: .commonMark)
+            out.append(UInt8(ascii: "\""))
+        }
+        if picture.picture >= 0 {
+            let file = site.pictures[Int(picture.picture)]
+            if let width = file.width, let height = file.height {
+                out.append(" width=\"\(width)\" height=\"\(height)\" loading=\"lazy\"" as String)
+            }
+        }
+        out.append(" />" as StaticString)
+    }
+
+    /// Writes the sentence that a mention stands in: its words, the mention's marked, all other markup left out.
+    func writeContext(article: Int, mention number: Int, into out: inout [UInt8]) {
+        let text = site.articles[article].text
+        let mention = text.mentions[number]
+        let sentence = text.sentences[Int(mention.sentence)]
+        if sentence.isCutBefore { out.append("… " as StaticString) }
+        let start = Int(mention.start)
+        let end = min(start + Int(mention.length), Int(sentence.end))
+        Self.copyWords(text.html[min(Int(sentence.start), start)..<start], into: &out)
+        out.append("<mark>" as StaticString)
+        Self.copyWords(text.html[start..<max(start, end)], into: &out)
+        out.append("</mark>" as StaticString)
+        Self.copyWords(text.html[max(start, end)..<max(start, end, Int(sentence.end))], into: &out)
+        if sentence.isCutAfter { out.append(" …" as StaticString) }
+    }
+
+    /// Copies HTML without its tags; character references stay.
+    private static func copyWords(_ html: ArraySlice<UInt8>, into out: inout [UInt8]) {
+        var run = html.startIndex
+        var index = html.startIndex
+        while index < html.endIndex {
+            if html[index] == UInt8(ascii: "<") {
+                out.append(contentsOf: html[run..<index])
+                while index < html.endIndex, html[index] != UInt8(ascii: ">") { index += 1 }
+                index = min(index + 1, html.endIndex)
+                run = index
+            } else {
+                index += 1
+            }
+        }
+        out.append(contentsOf: html[run..<html.endIndex])
+    }
+
+    func contextText(article: Int, mention: Int) -> String {
+        var html: [UInt8] = []
+        writeContext(article: article, mention: mention, into: &html)
+        return HTMLText.plain(html[...])
+    }
+
+    /// The mentions of a list's subject in an article, one for each sentence; for a relation those in sentences that name
+    /// both countries. A section's items have none.
+    func contexts(article: Int, in list: ItemList) -> [Int] {
+        let text = site.articles[article].text
+        var found: [Int] = []
+        switch list {
+        case .section: break
+        case .subject(let subject):
+            let reference = EntityReference(site.entity(subject))
+            var last: UInt16?
+            for (number, mention) in text.mentions.enumerated()
+            where mention.entity == reference && mention.place != .dateline && mention.sentence != last {
+                last = mention.sentence
+                found.append(number)
+            }
+        case .relation(let relation):
+            let first = EntityReference(site.relations[relation].first)
+            let second = EntityReference(site.relations[relation].second)
+            for (number, mention) in text.mentions.enumerated() where mention.entity == first && mention.place != .dateline {
+                let together = text.mentions.contains { $0.entity == second && $0.sentence == mention.sentence }
+                if together, found.last.map({ text.mentions[$0].sentence != mention.sentence }) ?? true {
+                    found.append(number)
+                }
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,87 @@
+import Articles
+import SiteModel
+import Templates
+
+/// Which text a figure, sentence or link stands in.
+enum TextOwner: Hashable {
+    case article(Int)
+    case subject(Int)
+    case briefing(Int)
+}
+
+/// Records are numbers: what two 32-bit words mean for each kind of record that needs more than one number.
+extension RecordRef {
+    // figure: index is the owner; aux is kind (2 bits), figure (15 bits) and depicted person (15 bits).
+
+    init(figure: Int, of owner: TextOwner, depicted: Int = 0) {
+        let rest = min(figure, 0x7FFF) << 15 | min(depicted, 0x7FFF)
+        switch owner {
+        case .article(let number): self.init(number, aux: rest)
+        case .subject(let number): self.init(number, aux: 1 << 30 | rest)
+        case .briefing(let number): self.init(number, aux: 2 << 30 | rest)
+        }
+    }
+
+    var figureOwner: TextOwner {
+        switch aux >> 30 {
+        case 0: .article(Int(index))
+        case 1: .subject(Int(index))
+        default: .briefing(Int(index))
+        }
+    }
+
+    var figureNumber: Int { Int(aux >> 15) & 0x7FFF }
+    var depictedNumber: Int { Int(aux) & 0x7FFF }
+
+    // A list of articles as one word: subjects, sections and relations.
+
+    static func word(_ list: ItemList) -> UInt32 {
+        switch list {
+        case .subject(let number): UInt32(number)
+        case .section(let number): 1 << 30 | UInt32(number)
+        case .relation(let number): 2 << 30 | UInt32(number)
+        }
+    }
+
+    static func list(_ word: UInt32) -> ItemList {
+        let number = Int(word & 0x3FFF_FFFF)
+        return switch word >> 30 {
+        case 0: .subject(number)
+        case 1: .section(number)
+        default: .relation(number)
+        }
+    }
+
+    /// What an item's or span's list is.
+    var list: ItemList { Self.list(aux) }
+
+    var number: Int { Int(index) }
+    var extra: Int { Int(aux) }
+}
+
+extension Edition {
+    func text(of owner: TextOwner) -> AnnotatedText {
+        switch owner {
+        case .article(let number): site.articles[number].text
+        case .subject(let number): site.texts[number]?.text ?? AnnotatedText()
+        case .briefing(let number): site.briefings[number].note?.introduction ?? AnnotatedText()
+        }
+    }
+
+    func figure(_ record: RecordRef) -> Figure {
+        switch record.figureOwner {
+        case .article(let number): site.articles[number].text.figures[record.figureNumber]
+        case .subject(let number): site.texts[number]?.text.figures[record.figureNumber] ?? Figure.none
+        case .briefing(let number):
+            site.briefings[number].note?.introduction.figures[record.figureNumber] ?? Figure.none
+        }
+    }
+
+    func targets(of owner: TextOwner) -> [LinkDestination] {
+        switch owner {
+        case .article(let number): site.linkTargets[number]
+        case .subject(let number): site.linkTargetsOfText[number] ?? []
+        case .briefing(let number): site.briefings[number].introductionTargets
+        }
+    }
+}

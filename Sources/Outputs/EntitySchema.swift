@@ -1,0 +1,225 @@
+import Articles
+import Bytes
+import Chronology
+import Entities
+import SiteModel
+import Templates
+
+/// People, countries, organizations, places and topics. An entity's record: index is its subject; aux is 0, or one more
+/// than the article that it is seen from.
+extension SiteSchema {
+    static func defineEntities(
+        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts, in schema: inout Schema
+    ) {
+        for kind in EntityKind.allCases {
+            var fields = entityFields(edition, parts) + pageLists(edition)
+            switch kind {
+            case .person: fields += personFields(edition)
+            case .country: fields += countryFields(edition)
+            default: fields.append(countryField(edition))
+            }
+            schema.define(kind.noun, fields)
+        }
+        schema.define("entity", indexFields(edition))
+        schema.define("role", roleFields(edition))
+        schema.define("companion", companionFields(edition))
+        schema.define("bucket", bucketFields())
+        schema.define("letter", letterFields(edition))
+        schema.define("region", regionFields(edition))
+        schema.define("relation", relationFields(edition))
+    }
+
+    private static func entityFields(
+        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts
+    ) -> [Field] {
+        let site = edition.site
+        @Sendable func entity(_ record: RecordRef) -> Entity { site.registry[site.entity(record.number)] }
+        return [
+            .text("name") { edition.subjectNames[$0.number] },
+            .url("url") { edition.subjectURLs[$0.number] },
+            .text("slug") { entity($0).slug },
+            .textList("aliases") { entity($0).profile?.aliases ?? [] },
+            .optionalRecord("portrait", type: "figure") { edition.portrait(of: $0.number) },
+            .optionalHTML(
+                "biography", isPresent: { !(site.texts[$0.number]?.text.bodyRange.isEmpty ?? true) }
+            ) { record, out in edition.writeBody(of: .subject(record.number), with: parts(), into: &out) },
+            .optionalText("summary") { entity($0).profile?.summary },
+            .optionalURL("wikidata") { entity($0).profile?.wikidata.map { "https://www.wikidata.org/wiki/\($0)" } },
+            .textList("sameAs") { entity($0).profile?.sameAs ?? [] },
+            .bool("isRegistered") { entity($0).isRegistered },
+            .int("count") { site.appearances.count($0.number) },
+            .text("initials") { Self.initials(edition.subjectNames[$0.number]) },
+        ]
+    }
+
+    static func initials(_ name: String) -> String {
+        let words = name.split(separator: " ").filter { $0.first?.isLetter == true }
+        let chosen = words.count > 2 ? [words[0], words[words.count - 1]] : Array(words)
+        return chosen.compactMap { $0.first.map { String($0).uppercased() } }.joined()
+    }
+
+    /// What only an entity's own page shows.
+    private static func pageLists(_ edition: Edition) -> [Field] {
+        let site = edition.site
+        return listFields(edition) { .subject($0.number) } + [
+            .list("pictures", of: "figure") { record in
+                .refs(
+                    site.depictions[record.number].prefix(24).map {
+                        RecordRef(figure: Int($0 & 0xFF), of: .article(Int($0 >> 8)))
+                    })
+            },
+            .list("appearsWith", of: "companion") { edition.companions(of: $0.number, kind: .person) },
+            .list("appearsIn", of: "companion") { edition.companions(of: $0.number, kind: .country) },
+            .list("statements", of: "statement") { record in
+                .refs(site.statements[record.number].prefix(20).map { RecordRef(Int($0 >> 8), aux: Int($0 & 0xFF)) })
+            },
+            .optionalDate("first") { site.appearances[$0.number].last.map { site.articles[Int($0)].date } },
+            .optionalDate("last") { site.appearances[$0.number].first.map { site.articles[Int($0)].date } },
+        ]
+    }
+
+    private static func countryField(_ edition: Edition) -> Field {
+        .optionalRecord("country", type: "country") { record in
+            edition.site.registry[edition.site.entity(record.number)].belongsTo.flatMap { id in
+                let subject = edition.site.subject(id)
+                return edition.site.hasPage(subject) ? RecordRef(subject) : nil
+            }
+        }
+    }
+
+    private static func personFields(_ edition: Edition) -> [Field] {
+        let site = edition.site
+        @Sendable func profile(_ record: RecordRef) -> EntityProfile? { site.registry[site.entity(record.number)].profile }
+        return [
+            countryField(edition),
+            .optionalRecord("role", type: "role") { record in
+                let date = record.aux == 0 ? edition.today : site.articles[record.extra - 1].date.date
+                return edition.roleRecord(of: record.number, on: date)
+            },
+            .list("roles", of: "role") { record in
+                let roles = profile(record)?.roles ?? []
+                let newestFirst = roles.indices.sorted { left, right in
+                    let (one, other) = (roles[left].from?.earliest, roles[right].from?.earliest)
+                    if one == other { return left < right }
+                    guard let one else { return false }
+                    guard let other else { return true }
+                    return one > other
+                }
+                return .refs(newestFirst.map { RecordRef(record.number, aux: $0) })
+            },
+            .optionalText("born") { profile($0)?.born.map(edition.text) },
+            .optionalText("died") { profile($0)?.died.map(edition.text) },
+        ]
+    }
+
+    private static func countryFields(_ edition: Edition) -> [Field] {
+        let site = edition.site
+        @Sendable func country(_ record: RecordRef) -> Country? { site.registry[site.entity(record.number)].country }
+        return [
+            .text("officialName") { country($0)?.officialName ?? edition.subjectNames[$0.number] },
+            .text("code") { (country($0)?.code ?? "").uppercased() },
+            .optionalText("flag") { country($0)?.flag },
+            .optionalText("capital") { country($0)?.capitals.first },
+            .optionalText("region") { (country($0)?.region).map { edition.countryNames.name(of: $0) } },
+            .list("people", of: "person") { .records(edition.peopleOfCountry[$0.number, default: []][...], aux: 0) },
+            .list("datelines", of: "article") { .records(site.datelines[$0.number].prefix(20), aux: 0) },
+            .list("relations", of: "relation") {
+                .records(site.relationsOfSubject[$0.number], aux: $0.index + 1)
+            },
+        ]
+    }
+
+    /// An entry of an index; the record is the entity's.
+    private static func indexFields(_ edition: Edition) -> [Field] {
+        let site = edition.site
+        return [
+            .text("name") { edition.subjectNames[$0.number] },
+            .url("url") { edition.subjectURLs[$0.number] },
+            .optionalText("role") { edition.role(of: $0.number, on: edition.today)?.title },
+            .optionalText("country") { site.registry[site.entity($0.number)].belongsTo.map(site.registry.name) },
+            .optionalText("flag") { record in
+                let id = site.entity(record.number)
+                let country = id.kind == .country ? id : site.registry[id].belongsTo
+                return country.flatMap { site.registry[$0].country?.flag }
+            },
+            .int("count") { site.appearances.count($0.number) },
+        ]
+    }
+
+    private static func roleFields(_ edition: Edition) -> [Field] {
+        let site = edition.site
+        @Sendable func role(_ record: RecordRef) -> Role? {
+            site.registry[site.entity(record.number)].profile?.roles[record.extra]
+        }
+        return [
+            .text("title") { role($0)?.title ?? "" },
+            .optionalText("organization") { role($0)?.organization },
+            .optionalText("from") { role($0)?.from.map(edition.text) },
+            .optionalText("to") { role($0)?.to.map(edition.text) },
+            .bool("isPresent") { role($0)?.holds(on: edition.today) ?? false },
+        ]
+    }
+
+    /// Somebody in company: index is the subject, aux the number of shared articles.
+    private static func companionFields(_ edition: Edition) -> [Field] {
+        let site = edition.site
+        return [
+            .text("name") { edition.subjectNames[$0.number] },
+            .url("url") { edition.subjectURLs[$0.number] },
+            .int("count") { $0.extra },
+            .optionalText("flag") { site.registry[site.entity($0.number)].country?.flag },
+            .optionalText("role") { edition.role(of: $0.number, on: edition.today)?.title },
+        ]
+    }
+
+    /// A month or year of activity: index is `year * 16 + month` (month 0: the year), aux `count << 8 | share`.
+    private static func bucketFields() -> [Field] {
+        [
+            .text("label") { record in
+                let (year, month) = (record.number / 16, record.number % 16)
+                return month == 0 ? String(year) : "\(year)-\(month < 10 ? "0" : "")\(month)"
+            },
+            .int("count") { $0.extra >> 8 },
+            .int("share") { $0.extra & 0xFF },
+        ]
+    }
+
+    /// A letter of an index: index is the letter's place, aux the kind.
+    private static func letterFields(_ edition: Edition) -> [Field] {
+        @Sendable func letter(_ record: RecordRef) -> EntityIndexes.Letter { edition.indexes.letters[record.extra][record.number] }
+        return [
+            .text("letter") { letter($0).letter },
+            .text("anchor") { "letter-\(letter($0).letter == "#" ? "other" : slugify(letter($0).letter))" },
+            .list("entities", of: "entity") { .records(letter($0).subjects[...], aux: 0) },
+        ]
+    }
+
+    private static func regionFields(_ edition: Edition) -> [Field] {
+        @Sendable func region(_ record: RecordRef) -> EntityIndexes.RegionGroup { edition.indexes.regions[record.number] }
+        return [
+            .text("name") { region($0).region.map { edition.countryNames.name(of: $0) } ?? "" },
+            .text("anchor") { slugify(region($0).region?.name ?? "other") },
+            .list("countries", of: "country") { .records(region($0).countries[...], aux: 0) },
+        ]
+    }
+
+    /// A relation: index is its number; aux is 0, or one more than the subject that it is seen from.
+    private static func relationFields(_ edition: Edition) -> [Field] {
+        let site = edition.site
+        @Sendable func subject(_ id: EntityID) -> RecordRef { RecordRef(site.subject(id)) }
+        return listFields(edition) { .relation($0.number) } + [
+            .url("url") { site.url(site.path(of: .relation($0.number))) },
+            .record("first", type: "country") { subject(site.relations[$0.number].first) },
+            .record("second", type: "country") { subject(site.relations[$0.number].second) },
+            .record("other", type: "country") { record in
+                let relation = site.relations[record.number]
+                let seenFromSecond = record.aux > 0 && record.extra - 1 == site.subject(relation.second)
+                return subject(seenFromSecond ? relation.first : relation.second)
+            },
+            .int("count") { site.articlesOfRelation.count($0.number) },
+            .list("people", of: "companion") { record in
+                edition.companions(in: site.articlesOfRelation[record.number], kind: .person, without: nil)
+            },
+        ]
+    }
+}

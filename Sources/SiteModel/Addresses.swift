@@ -1,0 +1,118 @@
+import Articles
+import Bytes
+import Chronology
+import Entities
+
+/// Addresses within the site. Paths begin at the site's folder and have no leading slash: `people/rex-tillerson/`; one
+/// that ends with a slash is a folder with an `index.html`.
+extension Site {
+    public func path(of page: Page) -> String {
+        switch page {
+        case .home: ""
+        case .briefing(let number): "briefings/\(briefings[number].date)/"
+        case .archive: "briefings/"
+        case .month(let month): Self.path(ofMonth: month)
+        case .article(let number): path(ofArticle: number)
+        case .entity(let subject): path(ofSubject: subject)
+        case .entities(let kind): "\(kind.folder)/"
+        case .relation(let number):
+            "countries/\(registry.slug(of: relations[number].first))/\(registry.slug(of: relations[number].second))/"
+        case .section(let number): "sections/\(sections[number].slug)/"
+        case .sections: "sections/"
+        case .sealed(let list, let number): "\(path(of: ownPage(of: list)))page/\(number)/"
+        case .sealedPages(let list): "\(path(of: ownPage(of: list)))page/"
+        case .notFound: "404.html"
+        case .rssFeed(let list): "\(path(of: list))feed.xml"
+        case .jsonFeed(let list): "\(path(of: list))feed.json"
+        case .sitemap(let part): part.map { "sitemap-\($0).xml" } ?? "sitemap.xml"
+        case .robots: "robots.txt"
+        case .redirect(let article, let alias): Self.path(ofAlias: articles[article].aliases[alias].value)
+        }
+    }
+
+    public func path(of list: FeedList) -> String {
+        switch list {
+        case .site: ""
+        case .subject(let subject): path(ofSubject: subject)
+        case .section(let section): "sections/\(sections[section].slug)/"
+        }
+    }
+
+    public func path(ofSubject subject: Int) -> String {
+        let id = entity(subject)
+        return "\(id.kind.folder)/\(registry.slug(of: id))/"
+    }
+
+    public func path(ofArticle number: Int) -> String {
+        let article = articles[number]
+        let date = article.date.date
+        var path = ""
+        for part in settings.permalink.parts {
+            switch part {
+            case .literal(let text): path += text
+            case .year: path += Self.digits(date.year, 4)
+            case .month: path += Self.digits(date.month, 2)
+            case .day: path += Self.digits(date.day, 2)
+            case .slug: path += article.slug
+            case .section: path += sectionOfArticle[number] < 0 ? "stories" : sections[Int(sectionOfArticle[number])].slug
+            }
+        }
+        return String(path.dropFirst())
+    }
+
+    static func path(ofMonth month: Int) -> String { "briefings/\(digits(month / 12, 4))/\(digits(month % 12 + 1, 2))/" }
+
+    /// An alias is a path from the site's root; one without an ending means a folder.
+    static func path(ofAlias alias: String) -> String {
+        let path = String(alias.drop { $0 == "/" })
+        if path.isEmpty || path.hasSuffix("/") || path.split(separator: "/").last?.contains(".") == true { return path }
+        return path + "/"
+    }
+
+    private static func digits(_ number: Int, _ count: Int) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, count - text.count)) + text
+    }
+
+    /// The file that an address is served from: `people/index.html` for `people/`.
+    public static func file(at path: String) -> String {
+        path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+    }
+
+    /// From the host's root, percent-encoded: what links hold.
+    public func url(_ path: String) -> String { basePath + Self.encoded(path) }
+
+    public func url(of page: Page) -> String { url(path(of: page)) }
+
+    /// Absolute.
+    public func canonical(_ path: String) -> String { settings.baseURL + Self.encoded(path) }
+
+    /// Where a picture is published: its place in the content folder.
+    public func path(ofPicture number: Int32) -> String { pictures[Int(number)].path }
+
+    /// Percent-encodes what a path cannot hold (RFC 3986, section 3.3); a path of plain letters is returned as it is.
+    static func encoded(_ path: String) -> String {
+        if path.utf8.allSatisfy(isPathByte) { return path }
+        let digits = Array("0123456789ABCDEF".utf8)
+        var out: [UInt8] = []
+        for byte in path.utf8 {
+            if isPathByte(byte) {
+                out.append(byte)
+            } else {
+                out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private static func isPathByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+            UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"),
+            UInt8(ascii: "!"), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: ":"):
+            true
+        default: false
+        }
+    }
+}

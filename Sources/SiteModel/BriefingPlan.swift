@@ -1,0 +1,54 @@
+import Articles
+import Chronology
+import SourceText
+
+/// Puts articles into briefings and orders them there.
+struct BriefingPlan {
+    let settings: SiteSettings
+    let articles: [Article]
+    let sectionOfArticle: [Int32]
+
+    /// The day of the briefing that shows what happened on `date`.
+    static func digestDay(_ date: CivilDate, _ digest: SiteSettings.Digest) -> CivilDate {
+        digest == .daily ? date : CivilDate(daysSinceEpoch: date.daysSinceEpoch - (date.weekday - 1))
+    }
+
+    /// Days that have articles, oldest first, with those articles' numbers.
+    func days() -> [(date: CivilDate, articles: [UInt32])] {
+        var found: [(date: CivilDate, articles: [UInt32])] = []
+        for (number, article) in articles.enumerated() {
+            let day = Self.digestDay(article.date.date, settings.digest)
+            if found.last?.date == day {
+                found[found.count - 1].articles.append(UInt32(number))
+            } else {
+                found.append((day, [UInt32(number)]))
+            }
+        }
+        return found
+    }
+
+    /// The editor's order first, then weight, section and time.
+    func order(
+        _ day: [UInt32], note: BriefingNote?, links: LinkResolution, into diagnostics: inout [Diagnostic]
+    ) -> [UInt32] {
+        var first: [UInt32] = []
+        for name in note?.articles ?? [] {
+            guard
+                case .article(let number) = links.article(name.value, name.position, note?.path ?? "", &diagnostics),
+                !first.contains(number)
+            else { continue }
+            first.append(number)
+        }
+        let rest = day.filter { !first.contains($0) }.sorted { left, right in
+            let (one, other) = (articles[Int(left)], articles[Int(right)])
+            let (oneWeight, otherWeight) = (one.weight ?? .max, other.weight ?? .max)
+            if oneWeight != otherWeight { return oneWeight < otherWeight }
+            let (oneSection, otherSection) = (sectionOfArticle[Int(left)], sectionOfArticle[Int(right)])
+            if oneSection != otherSection {
+                return UInt32(bitPattern: oneSection) < UInt32(bitPattern: otherSection)
+            }
+            return left < right
+        }
+        return first + rest
+    }
+}

@@ -1,0 +1,79 @@
+import Articles
+import Chronology
+import SourceText
+
+/// Finds what `article:` and `briefing:` links lead to.
+struct LinkResolution {
+    private var bySlug: [String: [UInt32]] = [:]
+    private let unpublished: Set<String>
+    private let articles: [Article]
+    private let briefings: [CivilDate: UInt32]
+    private let digestDay: (CivilDate) -> CivilDate
+
+    init(
+        articles: [Article], unpublished: [Article], briefings: [CivilDate: UInt32],
+        digestDay: @escaping (CivilDate) -> CivilDate
+    ) {
+        self.articles = articles
+        self.briefings = briefings
+        self.digestDay = digestDay
+        self.unpublished = Set(unpublished.map(\.slug))
+        bySlug.reserveCapacity(articles.count)
+        for (number, article) in articles.enumerated() { bySlug[article.slug, default: []].append(UInt32(number)) }
+    }
+
+    func destinations(
+        of text: AnnotatedText, in path: String, into diagnostics: inout [Diagnostic]
+    ) -> [LinkDestination] {
+        text.links.map { link in
+            switch link.target {
+            case .article(let name): article(name, link.position, path, &diagnostics)
+            case .briefing(let date): briefing(date, link.position, path, &diagnostics)
+            }
+        }
+    }
+
+    /// The article that a briefing's order names; nil, with a diagnostic, where there is none.
+    func article(
+        _ name: String, _ position: SourcePosition, _ path: String, _ diagnostics: inout [Diagnostic]
+    ) -> LinkDestination {
+        let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let slug = parts.last ?? name
+        var found = bySlug[slug] ?? []
+        if parts.count == 2 { found = found.filter { articles[Int($0)].date.date.description == parts[0] } }
+        if found.count == 1 { return .article(found[0]) }
+        if found.count > 1 {
+            let choices = found.map { "'\(articles[Int($0)].date.date)/\(slug)'" }.joined(separator: " and ")
+            diagnostics.append(
+                Diagnostic(
+                    .error, id: "ambiguous-article", file: path, position: position,
+                    message: "several articles have the slug '\(slug)': \(choices)", excerpt: "",
+                    fix: "put the day before the slug"))
+            return .unpublished
+        }
+        if unpublished.contains(slug) {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, id: "unpublished-article", file: path, position: position,
+                    message: "article '\(slug)' is not published; the link is left out", excerpt: ""))
+            return .unpublished
+        }
+        let suggestion = nearestName(to: slug, in: bySlug.keys, distance: 3).map { "; did you mean '\($0)'?" } ?? ""
+        diagnostics.append(
+            Diagnostic(
+                .error, id: "unknown-article", file: path, position: position,
+                message: "no article has the slug '\(name)'\(suggestion)", excerpt: ""))
+        return .unpublished
+    }
+
+    private func briefing(
+        _ date: CivilDate, _ position: SourcePosition, _ path: String, _ diagnostics: inout [Diagnostic]
+    ) -> LinkDestination {
+        if let number = briefings[digestDay(date)] { return .briefing(number) }
+        diagnostics.append(
+            Diagnostic(
+                .error, id: "unknown-briefing", file: path, position: position,
+                message: "there is no briefing for \(date)", excerpt: "", fix: "link to a day that has articles"))
+        return .unpublished
+    }
+}

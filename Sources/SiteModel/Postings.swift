@@ -1,0 +1,41 @@
+/// For each of many subjects a list of numbers, in two flat arrays: who is in which articles, and the like.
+public struct Postings: Sendable {
+    private var starts: [UInt32]
+    private var numbers: [UInt32]
+
+    /// No subject has anything.
+    public init(subjects: Int) {
+        starts = [UInt32](repeating: 0, count: subjects + 1)
+        numbers = []
+    }
+
+    /// Lists that `visit` names, pair by pair; it is called twice and must name the same pairs in the same order. Each
+    /// list holds its numbers in reverse order of their naming.
+    public init(subjects: Int, newestFirst visit: (_ pair: (_ subject: Int, _ number: UInt32) -> Void) -> Void) {
+        var counts = [UInt32](repeating: 0, count: subjects + 1)
+        visit { subject, _ in counts[subject] += 1 }
+        var ends = counts
+        var sum: UInt32 = 0
+        for subject in 0...subjects {
+            sum += counts[subject]
+            ends[subject] = sum
+        }
+        starts = [UInt32](repeating: 0, count: subjects + 1)
+        for subject in 0..<subjects { starts[subject + 1] = ends[subject] }
+        var places = ends
+        var filled = [UInt32](repeating: 0, count: Int(sum))
+        visit { subject, number in
+            places[subject] -= 1
+            filled[Int(places[subject])] = number
+        }
+        numbers = filled
+    }
+
+    public subscript(subject: Int) -> ArraySlice<UInt32> {
+        numbers[Int(starts[subject])..<Int(starts[subject + 1])]
+    }
+
+    public func count(_ subject: Int) -> Int { Int(starts[subject + 1] - starts[subject]) }
+
+    public var subjects: Int { starts.count - 1 }
+}

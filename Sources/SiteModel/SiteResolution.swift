@@ -1,0 +1,159 @@
+import Articles
+import Chronology
+import Entities
+import SourceText
+
+extension Site {
+    /// Puts the site together. Excerpts of the diagnostics are empty: the sources' bytes are gone by now.
+    public static func resolve(_ parts: consuming SiteParts, into diagnostics: inout [Diagnostic]) -> Site {
+        var resolution = SiteResolution(consume parts)
+        return resolution.site(into: &diagnostics)
+    }
+}
+
+/// One run of the resolve stage.
+struct SiteResolution {
+    private let settings: SiteSettings
+    private var registry: EntityRegistry
+    private var articles: [Article]
+    private let unpublished: [Article]
+    private var texts: [(id: EntityID, text: EntityText)]
+    private var notes: [BriefingNote]
+    private var pictures: PictureResolution
+    private let visibility: Visibility
+    private let basePath: String
+
+    init(_ parts: consuming SiteParts) {
+        settings = parts.settings
+        registry = parts.registry
+        texts = parts.texts
+        notes = parts.notes
+        visibility = parts.visibility
+        basePath = parts.basePath
+        pictures = PictureResolution(lookUp: PictureLookUp(files: parts.files))
+        let visibility = parts.visibility
+        unpublished = parts.articles.filter { !visibility.shows($0) }
+        articles = unpublished.isEmpty ? parts.articles : parts.articles.filter { visibility.shows($0) }
+        articles.sort(by: Self.isOlder)
+    }
+
+    private static func isOlder(_ left: Article, _ right: Article) -> Bool {
+        if left.date.seconds != right.date.seconds { return left.date.seconds < right.date.seconds }
+        return left.slug == right.slug ? left.path < right.path : left.slug < right.slug
+    }
+
+    mutating func site(into diagnostics: inout [Diagnostic]) -> Site {
+        adopt()
+        resolvePictures(&diagnostics)
+        let sections = SectionTable(settings: settings, articles: articles, into: &diagnostics)
+        let subjects = SubjectTable(registry: registry, articles: articles)
+        let plan = BriefingPlan(settings: settings, articles: articles, sectionOfArticle: sections.ofArticle)
+        let days = plan.days()
+        let digest = settings.digest
+        let links = LinkResolution(
+            articles: articles, unpublished: unpublished,
+            briefings: Dictionary(
+                days.enumerated().map { ($1.date, UInt32($0)) }, uniquingKeysWith: { first, _ in first }),
+            digestDay: { BriefingPlan.digestDay($0, digest) })
+        let briefings = makeBriefings(days, plan, links, &diagnostics)
+        let targets = articles.map { links.destinations(of: $0.text, in: $0.path, into: &diagnostics) }
+        var textTargets: [Int: [LinkDestination]] = [:]
+        var textOfSubject = [EntityText?](repeating: nil, count: subjects.count)
+        for (id, text) in texts {
+            textOfSubject[subjects.number(id)] = text
+            textTargets[subjects.number(id)] = links.destinations(of: text.text, in: text.path, into: &diagnostics)
+        }
+        let relations = RelationTable(subjects: subjects, registry: registry, minimum: settings.relations)
+        return Site(
+            settings: settings, registry: registry, basePath: basePath, articles: articles,
+            pictures: pictures.lookUp.pictures, sections: sections.sections, sectionOfArticle: sections.ofArticle,
+            texts: textOfSubject, briefings: briefings.briefings, briefingOfArticle: briefings.ofArticle,
+            subjectStarts: subjects.starts, subjectsOfArticle: subjects.ofArticle, appearances: subjects.appearances(),
+            articlesOfSection: sections.articles(), datelines: subjects.datelines(articles),
+            statements: subjects.statements(articles), depictions: subjects.depictions(articles),
+            relations: relations.relations, articlesOfRelation: relations.articles,
+            relationsOfSubject: relations.ofSubject, linkTargets: targets, linkTargetsOfText: textTargets,
+            followUps: Self.followUps(articles, targets), now: visibility.now)
+    }
+
+    private mutating func adopt() {
+        var adoption = Adoption()
+        for article in articles { adoption.note(article.text) }
+        for text in texts { adoption.note(text.text.text) }
+        for note in notes { adoption.note(note.introduction) }
+        adoption.adopt(into: &registry)
+        let registry = registry
+        var none: [EntityReference] = []
+        for index in articles.indices where !articles[index].text.unregistered.isEmpty {
+            var subjects = articles[index].subjects
+            Adoption.resolve(&articles[index].text, subjects: &subjects, in: registry)
+            articles[index].subjects = subjects
+        }
+        for index in texts.indices { Adoption.resolve(&texts[index].text.text, subjects: &none, in: registry) }
+        for index in notes.indices { Adoption.resolve(&notes[index].introduction, subjects: &none, in: registry) }
+    }
+
+    private mutating func resolvePictures(_ diagnostics: inout [Diagnostic]) {
+        for index in articles.indices {
+            pictures.resolve(&articles[index].text, in: articles[index].path, into: &diagnostics)
+        }
+        for index in texts.indices {
+            pictures.resolve(&texts[index].text.text, in: texts[index].text.path, into: &diagnostics)
+        }
+        for index in notes.indices {
+            pictures.resolve(&notes[index].introduction, in: notes[index].path, into: &diagnostics)
+        }
+    }
+
+    private func makeBriefings(
+        _ days: [(date: CivilDate, articles: [UInt32])], _ plan: BriefingPlan, _ links: LinkResolution,
+        _ diagnostics: inout [Diagnostic]
+    ) -> (briefings: [Briefing], ofArticle: [UInt32]) {
+        var noteOfDay: [CivilDate: BriefingNote] = [:]
+        for note in notes.sorted(by: { $0.path < $1.path }) {
+            let day = BriefingPlan.digestDay(note.date, settings.digest)
+            if let other = noteOfDay[day] {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, id: "duplicate-briefing", file: note.path,
+                        position: SourcePosition(line: 1, column: 1),
+                        message: "the briefing of \(day) is also written in \(other.path)", excerpt: ""))
+            }
+            noteOfDay[day] = note
+        }
+        var ofArticle = [UInt32](repeating: 0, count: articles.count)
+        var briefings: [Briefing] = []
+        for (number, day) in days.enumerated() {
+            for article in day.articles { ofArticle[Int(article)] = UInt32(number) }
+            let note = noteOfDay.removeValue(forKey: day.date)
+            let targets = note.map { links.destinations(of: $0.introduction, in: $0.path, into: &diagnostics) }
+            briefings.append(
+                Briefing(
+                    date: day.date, note: note,
+                    stories: plan.order(day.articles, note: note, links: links, into: &diagnostics),
+                    introductionTargets: targets ?? []))
+        }
+        for (day, note) in noteOfDay.sorted(by: { $0.key < $1.key }) {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, id: "empty-briefing", file: note.path, position: SourcePosition(line: 1, column: 1),
+                    message: "no article is published for the briefing of \(day), so it is left out", excerpt: ""))
+        }
+        return (briefings, ofArticle)
+    }
+
+    private static func followUps(_ articles: [Article], _ targets: [[LinkDestination]]) -> Postings {
+        Postings(subjects: articles.count) { pair in
+            for (number, article) in articles.enumerated() {
+                var seen: [UInt32] = []
+                for hole in article.text.holes {
+                    guard case .card(let link) = hole.filling, case .article(let target) = targets[number][link],
+                        target < number, !seen.contains(target)
+                    else { continue }
+                    seen.append(target)
+                    pair(Int(target), UInt32(number))
+                }
+            }
+        }
+    }
+}

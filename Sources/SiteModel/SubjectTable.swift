@@ -1,0 +1,83 @@
+import Articles
+import Entities
+
+/// Who is in which article.
+struct SubjectTable {
+    let starts: [Int]
+    let count: Int
+    /// By article: each subject once, those of the body first.
+    let ofArticle: [[UInt32]]
+
+    init(registry: EntityRegistry, articles: [Article]) {
+        var starts = [0]
+        for kind in EntityKind.allCases { starts.append(starts[starts.count - 1] + registry.count(kind)) }
+        self.starts = starts
+        count = starts[starts.count - 1]
+        var stamps = [UInt32](repeating: .max, count: count)
+        var all: [[UInt32]] = []
+        all.reserveCapacity(articles.count)
+        var found: [UInt32] = []
+        for (number, article) in articles.enumerated() {
+            found.removeAll(keepingCapacity: true)
+            func add(_ reference: EntityReference) {
+                guard let id = reference.registered else { return }
+                let subject = starts[Int(id.kind.rawValue)] + id.index
+                guard stamps[subject] != UInt32(number) else { return }
+                stamps[subject] = UInt32(number)
+                found.append(UInt32(subject))
+            }
+            let mentions = article.text.mentions
+            let bodyStart = UInt32(article.text.bodyStart)
+            for mention in mentions where mention.start >= bodyStart && mention.place != .dateline {
+                add(mention.entity)
+            }
+            for mention in mentions where mention.start < bodyStart { add(mention.entity) }
+            for subject in article.subjects { add(subject) }
+            all.append(found)
+        }
+        ofArticle = all
+    }
+
+    func number(_ id: EntityID) -> Int { starts[Int(id.kind.rawValue)] + id.index }
+
+    func appearances() -> Postings {
+        Postings(subjects: count) { pair in
+            for (number, subjects) in ofArticle.enumerated() {
+                for subject in subjects { pair(Int(subject), UInt32(number)) }
+            }
+        }
+    }
+
+    func datelines(_ articles: [Article]) -> Postings {
+        Postings(subjects: count) { pair in
+            for (number, article) in articles.enumerated() {
+                if let id = article.text.dateline?.place?.registered { pair(self.number(id), UInt32(number)) }
+            }
+        }
+    }
+
+    func statements(_ articles: [Article]) -> Postings {
+        Postings(subjects: count) { pair in
+            for (number, article) in articles.enumerated() {
+                for (index, statement) in article.text.statements.enumerated().prefix(256) {
+                    if let id = statement.speaker.registered { pair(self.number(id), UInt32(number << 8 | index)) }
+                }
+            }
+        }
+    }
+
+    func depictions(_ articles: [Article]) -> Postings {
+        Postings(subjects: count) { pair in
+            for (number, article) in articles.enumerated() {
+                for (index, figure) in article.text.figures.enumerated().prefix(256) {
+                    var seen: [EntityID] = []
+                    for depicted in figure.depicted {
+                        guard let id = depicted.entity.registered, !seen.contains(id) else { continue }
+                        seen.append(id)
+                        pair(self.number(id), UInt32(number << 8 | index))
+                    }
+                }
+            }
+        }
+    }
+}

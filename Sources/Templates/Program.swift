@@ -1,0 +1,23 @@
+/// A template with all that it includes, ready to render: checked, so that rendering cannot fail.
+public struct Program: Sendable {
+    /// Names of every template text that took part, sorted: layouts and includes too. What changes none of these
+    /// changes nothing that this program writes.
+    public let parts: [String]
+    /// How many records `render` takes, in the order of the entry's roots.
+    public let rootCount: Int
+
+    let code: [Instruction]
+    let literals: [UInt8]
+    let texts: [String]
+    let ints: [Int]
+    let getters: Getters
+    let dateWriters: [DateWriter]
+    let slots: SlotCounts
+
+    /// Appends the page for `roots`, one record for each root of the entry in its order.
+    public func render(_ roots: [RecordRef], into out: inout [UInt8]) {
+        precondition(roots.count == rootCount, "a page is rendered with one record for each root of its entry")
+        var machine = Machine(self, roots)
+        machine.run(into: &out)
+    }
+}

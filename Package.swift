@@ -26,6 +26,10 @@ let package = Package(
         // Two calls of the C library that Swift's own module leaves out; nothing to install.
         .systemLibrary(name: "CLinuxFiles"),
 
+        // The default theme, `templates/`, is carried by the binary: a plugin writes it as Swift before `Theme` is compiled.
+        .executableTarget(name: "ThemeWriter", swiftSettings: strict),
+        .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["ThemeWriter"]),
+
         // Each line may use only the lines above it: the data's way through the program, lowest first.
         concern("Bytes"),
         concern("SourceText", knows: ["Bytes"]),
@@ -39,7 +43,7 @@ let package = Package(
         concern(
             "Outputs",
             knows: ["Bytes", "SourceText", "Chronology", "Entities", "Articles", "SiteModel", "Templates", "Pictures"]),
-        concern("Theme"),
+        concern("Theme", plugins: ["EmbedTheme"]),
         concern("OutputFolder", knows: ["CLinuxFiles", "Bytes"]),
         concern(
             "Build",
@@ -52,5 +56,10 @@ let package = Package(
 
         tests("EntitiesTests", of: ["Entities", "SourceText", "Chronology"]),
         tests("TemplatesTests", of: ["Templates", "Bytes", "SourceText", "Chronology"]),
+        tests("ChronologyTests", of: ["Chronology", "Bytes"]),
+        tests("FrontMatterTests", of: ["Articles", "Markdown", "Chronology", "SourceText"]),
+        tests("FingerprintTests", of: ["Bytes"]),
+        tests("PicturesTests", of: ["Pictures"]),
+        tests("OutputFolderTests", of: ["OutputFolder", "Bytes"]),
     ]
 )

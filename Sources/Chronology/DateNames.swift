@@ -20,6 +20,8 @@ public struct DateNames: Sendable, Hashable {
         public let abbreviated: [String]
         /// A letter or two, for a calendar's head; not always unique.
         public let narrow: [String]
+
+        func holds(_ count: Int) -> Bool { [wide, abbreviated, narrow].allSatisfy { $0.count == count } }
     }
 
     /// The tag that was asked for.
@@ -48,6 +50,13 @@ public struct DateNames: Sendable, Hashable {
     /// not know is written as English is.
     public init(language: String) {
         self = Self.english(language) ?? Self.fromLocaleData(language)
+    }
+
+    /// Whether every month and weekday has its names, so that none is looked for in vain.
+    var isComplete: Bool {
+        [months, standaloneMonths].allSatisfy { $0.holds(12) }
+            && [weekdays, standaloneWeekdays].allSatisfy { $0.holds(7) }
+            && patterns.count == Style.allCases.count
     }
 
     public func pattern(_ style: Style) -> DatePattern { patterns[style.rawValue] }

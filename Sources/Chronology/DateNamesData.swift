@@ -9,7 +9,7 @@ extension DateNames {
         formatter.calendar = Calendar(identifier: .gregorian)
         var calendar = Calendar(identifier: .gregorian)
         calendar.locale = Locale(identifier: language)
-        return DateNames(
+        let names = DateNames(
             language: language,
             // Foundation counts from Sunday.
             firstWeekday: (calendar.firstWeekday + 5) % 7 + 1,
@@ -30,6 +30,7 @@ extension DateNames {
             era: (formatter.longEraSymbols.last ?? "", formatter.eraSymbols.last ?? ""),
             digits: nativeDigits(of: language),
             patterns: patterns(of: locale))
+        return names.isComplete ? names : (english("en") ?? names)
     }
 
     private static func fromMonday(_ names: [String]) -> [String] {

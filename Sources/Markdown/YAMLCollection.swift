@@ -57,7 +57,8 @@ enum YAMLKeyFault {
         case .repeated(let name, let position, let first):
             Diagnostic(
                 .error, id: "duplicate-key", in: source, at: position,
-                "the key '\(name)' is given twice; first on line \(first.line)", fix: "keep one of the two")
+                "the key '\(YAMLReader.shortened(name))' is given twice; first on line \(first.line)",
+                fix: "keep one of the two")
         case .merge(let position):
             Diagnostic(
                 .error, id: "yaml-merge-key", in: source, at: position,

@@ -9,7 +9,10 @@ extension YAMLFault {
                 .error, id: "yaml-too-large", in: source, at: positions.position(ofByte: 0),
                 "there is not enough memory to read this YAML")
         case .unreadable(let problem, let byte, let value):
-            return Self.unreadable(problem, value, in: source, at: positions.position(ofByte: byte))
+            // A character that breaks off is shown where it begins, not where it breaks off.
+            let isBroken = problem.contains("trailing") || problem.contains("incomplete")
+            let position = isBroken ? positions.position(ofCharacterAround: byte) : positions.position(ofByte: byte)
+            return Self.unreadable(problem, value, in: source, at: position)
         case .syntax(let problem, let context, let problemCharacter, let contextCharacter):
             let wording = YAMLWording(problem: problem, context: context)
             let character = wording.isAboutContext ? contextCharacter ?? problemCharacter : problemCharacter
@@ -19,8 +22,8 @@ extension YAMLFault {
             if position.column == 1, position.line > start.line, positions.isEnd(character) {
                 position = positions.position(ofCharacter: max(0, character - 1))
             }
-            return Diagnostic(
-                .error, id: "yaml-syntax", in: source, at: position, wording.message, fix: wording.fix)
+            let told = wording.adapted(to: &position, in: source, firstLine: start.line)
+            return Diagnostic(.error, id: "yaml-syntax", in: source, at: position, told.message, fix: told.fix)
         }
     }
 
@@ -59,13 +62,38 @@ struct YAMLWording {
         self.isAboutContext = isAboutContext
     }
 
+    /// Says it better where the lines around the place tell what was meant.
+    func adapted(to position: inout SourcePosition, in source: SourceFile, firstLine: Int) -> YAMLWording {
+        let line = source.line(position.line)
+        let before = line.utf8.prefix(max(0, position.column - 1))
+        if line.utf8.dropFirst(before.count).first == 0x09, before.allSatisfy({ $0 <= 0x20 }) {
+            return YAMLWording("a line cannot be indented with a tab", fix: "indent with blanks")
+        }
+        if isAboutSecondKey, !before.contains(UInt8(ascii: ":")), position.line > firstLine {
+            let above = source.line(position.line - 1)
+            if !above.isEmpty, !above.utf8.contains(UInt8(ascii: ":")) {
+                position = SourcePosition(line: position.line - 1, column: above.utf8.prefix { $0 <= 0x20 }.count + 1)
+                return Self.colonMissing
+            }
+        }
+        return self
+    }
+
+    private static let secondKey = YAMLWording(
+        "a ': ' inside a value reads as another key", fix: "put the value in quotes")
+
+    private var isAboutSecondKey: Bool { message == Self.secondKey.message }
+
+    private static let colonMissing = YAMLWording(
+        "a ':' is missing after this key", fix: "write 'key: value'", isAboutContext: true)
+
     private static func ofStructure(_ problem: String, _ context: String) -> YAMLWording? {
         switch problem {
         case "mapping values are not allowed in this context":
             YAMLWording(
-                "a second ':' on this line makes no sense to YAML", fix: "put a value that holds ': ' in quotes")
+                "a ': ' inside a value reads as another key", fix: "put the value in quotes")
         case "could not find expected ':'":
-            YAMLWording("a ':' is missing after this key", fix: "write 'key: value'", isAboutContext: true)
+            colonMissing
         case "did not find expected key":
             context == "while parsing a block mapping"
                 ? YAMLWording(

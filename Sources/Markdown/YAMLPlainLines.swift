@@ -9,26 +9,23 @@ import SourceText
 enum YAMLPlainLines {
     /// Nil where the text is not of that kind.
     static func read(_ bytes: ArraySlice<UInt8>, in source: SourceFile, firstLine: Int) -> YAMLNode? {
-        bytes.withUnsafeBufferPointer { buffer in
-            var pairs: [YAMLPair] = []
-            pairs.reserveCapacity(8)
-            var scanner = PlainLineScanner(buffer)
-            var line = firstLine
-            while !scanner.isAtEnd {
-                guard let found = scanner.line(), !pairs.contains(where: { $0.key == found.key }),
-                    pairs.count < mostPairs
-                else { return nil }
-                let scalar = YAMLScalar(found.value, style: found.isQuoted ? .quoted : .plain)
-                pairs.append(
-                    YAMLPair(
-                        key: found.key, keyPosition: SourcePosition(line: line, column: 1),
-                        value: YAMLNode(.scalar(scalar), at: SourcePosition(line: line, column: found.column))))
-                line += 1
-            }
-            // A file's first line may begin after a byte order mark, which columns count.
-            if pairs.isEmpty || (firstLine == 1 && bytes.startIndex != 0) { return nil }
-            return YAMLNode(.mapping(pairs), at: SourcePosition(line: firstLine, column: 1))
+        // A file's first line may begin after a byte order mark, which columns count.
+        if bytes.isEmpty || (firstLine == 1 && bytes.startIndex != 0) { return nil }
+        var pairs: [YAMLPair] = []
+        pairs.reserveCapacity(8)
+        var scanner = PlainLineScanner(bytes)
+        var line = firstLine
+        while !scanner.isAtEnd {
+            guard let found = scanner.line(), pairs.count < mostPairs, !pairs.contains(where: { $0.key == found.key })
+            else { return nil }
+            let scalar = YAMLScalar(found.value, style: found.isQuoted ? .quoted : .plain)
+            pairs.append(
+                YAMLPair(
+                    key: found.key, keyPosition: SourcePosition(line: line, column: 1),
+                    value: YAMLNode(.scalar(scalar), at: SourcePosition(line: line, column: found.column))))
+            line += 1
         }
+        return YAMLNode(.mapping(pairs), at: SourcePosition(line: firstLine, column: 1))
     }
 
     /// More would make the search for repeated keys dear.
@@ -37,22 +34,25 @@ enum YAMLPlainLines {
 
 /// One line after another, as long as they are plain.
 private struct PlainLineScanner {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private var index = 0
+    private let bytes: ArraySlice<UInt8>
+    private let end: Int
+    private var index: Int
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
+        end = bytes.endIndex
+        index = bytes.startIndex
     }
 
-    var isAtEnd: Bool { index >= bytes.count }
+    var isAtEnd: Bool { index >= end }
 
     /// A key, its value, and the 1-based byte column of the value; nil where the line is not plain.
     mutating func line() -> (key: String, value: String, isQuoted: Bool, column: Int)? {
         let lineStart = index
-        while index < bytes.count, Self.isLetter(bytes[index]) { index += 1 }
+        while index < end, Self.isLetter(bytes[index]) { index += 1 }
         let keyEnd = index
         // libyaml takes keys of up to 1,024 characters; a blank after the colon, then a value on the same line.
-        guard keyEnd > lineStart, keyEnd - lineStart <= 64, index + 2 < bytes.count,
+        guard keyEnd > lineStart, keyEnd - lineStart <= 64, index + 2 < end,
             bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == 0x20
         else { return nil }
         index += 2
@@ -60,7 +60,7 @@ private struct PlainLineScanner {
         let isQuoted = bytes[index] == UInt8(ascii: "\"")
         guard let value = isQuoted ? quoted() : plain() else { return nil }
         // The next line has to be read by this scanner too, so it cannot go on with this value.
-        if index < bytes.count {
+        if index < end {
             guard bytes[index] == UInt8(ascii: "\n") else { return nil }
             index += 1
         }
@@ -71,10 +71,10 @@ private struct PlainLineScanner {
     private mutating func plain() -> Range<Int>? {
         let start = index
         guard Self.isLetter(bytes[start]) || Self.isDigit(bytes[start]) || bytes[start] >= 0x80 else { return nil }
-        while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
+        while index < end, bytes[index] != UInt8(ascii: "\n") {
             let byte = bytes[index]
             if byte == UInt8(ascii: ":") {
-                guard index + 1 < bytes.count, bytes[index + 1] > 0x20 else { return nil }
+                guard index + 1 < end, bytes[index + 1] > 0x20 else { return nil }
             } else if byte == UInt8(ascii: "#") {
                 return nil
             }
@@ -87,13 +87,13 @@ private struct PlainLineScanner {
     private mutating func quoted() -> Range<Int>? {
         index += 1
         let start = index
-        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+        while index < end, bytes[index] != UInt8(ascii: "\"") {
             if bytes[index] == UInt8(ascii: "\\") || !takeCharacter() { return nil }
         }
-        guard index < bytes.count else { return nil }
-        let end = index
+        guard index < end else { return nil }
+        let close = index
         index += 1
-        return start..<end
+        return start..<close
     }
 
     /// Steps over a printable character of ASCII, or of U+00A0…U+CFFF but for what libyaml takes for a line break.
@@ -106,13 +106,13 @@ private struct PlainLineScanner {
         }
         let length: Int
         switch byte {
-        case 0xC2: length = index + 1 < bytes.count && bytes[index + 1] >= 0xA0 ? 2 : 0
+        case 0xC2: length = index + 1 < end && bytes[index + 1] >= 0xA0 ? 2 : 0
         case 0xC3...0xDF: length = 2
-        case 0xE0: length = index + 1 < bytes.count && bytes[index + 1] >= 0xA0 ? 3 : 0
+        case 0xE0: length = index + 1 < end && bytes[index + 1] >= 0xA0 ? 3 : 0
         case 0xE1...0xEC: length = 3
         default: length = 0
         }
-        guard length > 0, index + length <= bytes.count else { return false }
+        guard length > 0, index + length <= end else { return false }
         for place in (index + 1)..<(index + length) where bytes[place] & 0xC0 != 0x80 { return false }
         // U+2028 and U+2029.
         if byte == 0xE2, bytes[index + 1] == 0x80, bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 { return false }
@@ -121,7 +121,7 @@ private struct PlainLineScanner {
     }
 
     private func text(_ range: Range<Int>) -> String {
-        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+        String(decoding: bytes[range], as: UTF8.self)
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

@@ -28,17 +28,14 @@ struct YAMLPositions {
 
     mutating func position(ofCharacter target: Int) -> SourcePosition {
         if target < character { restart() }
-        bytes.withUnsafeBufferPointer { buffer in
-            let base = bytes.startIndex
-            while character < target, byte - base < buffer.count {
-                if buffer[byte - base] == UInt8(ascii: "\n") {
-                    line += 1
-                    lineStart = byte + 1
-                }
-                byte += 1
-                while byte - base < buffer.count, buffer[byte - base] & 0xC0 == 0x80 { byte += 1 }
-                character += 1
+        while character < target, byte < bytes.endIndex {
+            if bytes[byte] == UInt8(ascii: "\n") {
+                line += 1
+                lineStart = byte + 1
             }
+            byte += 1
+            while byte < bytes.endIndex, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
+            character += 1
         }
         return SourcePosition(line: line, column: byte - lineStart + 1)
     }
@@ -58,6 +55,15 @@ struct YAMLPositions {
     /// Whether a character is the one after the text's last; to be asked after its position was.
     func isEnd(_ target: Int) -> Bool {
         byte == bytes.endIndex && character <= target
+    }
+
+    /// The place of the character that a byte is part of; `offset` counts bytes from the text's beginning.
+    func position(ofCharacterAround offset: Int) -> SourcePosition {
+        var start = min(bytes.startIndex + max(offset, 0), bytes.endIndex)
+        let given = start
+        while start > bytes.startIndex, given - start < 3, start == bytes.endIndex || bytes[start] < 0xC0 { start -= 1 }
+        let isPart = start < bytes.endIndex && bytes[start] >= 0xC0
+        return position(ofByte: (isPart ? start : given) - bytes.startIndex)
     }
 
     private mutating func restart() {

@@ -7,6 +7,21 @@ public enum YAMLReader {
     /// Sequences and mappings within one another.
     public static let mostDepth = 50
 
+    /// Mistakes of one file that are listed: a hostile one could make as many as it has bytes.
+    public static let mostFaults = 100
+
+    /// Stands after the last mistake that is listed.
+    public static func furtherFaults(in source: SourceFile) -> Diagnostic {
+        Diagnostic(
+            .error, id: "too-many-mistakes", in: source, at: SourcePosition(line: 1, column: 1),
+            "the file has more than \(mostFaults) mistakes; the others are not listed")
+    }
+
+    /// A text of the author's as messages quote it.
+    public static func shortened(_ text: String) -> String {
+        text.utf8.count <= 60 ? text : String(text.prefix(40)) + "…"
+    }
+
     /// Reads `bytes`, a part of `source` that begins on the 1-based line `firstLine`.
     ///
     /// The tree is nil where the text is empty, or where a diagnostic says why it cannot be read. Keys that occur
@@ -123,7 +138,7 @@ struct YAMLTreeBuilder {
         if !open[last].isMapping {
             open[last].items.append(node)
         } else if let key = open[last].key {
-            if let found = open[last].take(key, node) { diagnostics.append(found.diagnostic(in: source)) }
+            if let fault = open[last].take(key, node) { report(fault.diagnostic) }
         } else if let scalar = node.scalar {
             open[last].key = (scalar, node.position)
         } else {
@@ -133,13 +148,14 @@ struct YAMLTreeBuilder {
 
     private mutating func expanded(_ name: String, _ event: YAMLEvent) throws(Stop) -> YAMLNode {
         let position = positions.position(ofCharacter: event.character)
+        let shown = YAMLReader.shortened(name)
         guard let anchor = anchors[name] else {
             throw stop(
-                "yaml-alias", at: position, "the alias '*\(name)' has no anchor '&\(name)' before it",
+                "yaml-alias", at: position, "the alias '*\(shown)' has no anchor '&\(shown)' before it",
                 fix: "put the value in quotes if it is meant to begin with '*'")
         }
         guard let node = anchor.node else {
-            throw stop("yaml-alias", at: position, "the alias '*\(name)' stands inside the value that it names")
+            throw stop("yaml-alias", at: position, "the alias '*\(shown)' stands inside the value that it names")
         }
         try count(anchor.nodes, at: event)
         return YAMLNode(node.content, at: position)
@@ -170,10 +186,20 @@ struct YAMLTreeBuilder {
         let isCore = tag.hasPrefix(core)
         let name = isCore ? String(tag.dropFirst(core.count)) : tag
         if isCore, ["str", "int", "float", "bool", "null", "seq", "map", "timestamp"].contains(name) { return }
-        diagnostics.append(
+        let shown = YAMLReader.shortened(isCore ? "!!" + name : name)
+        report { source in
             Diagnostic(
-                .error, id: "yaml-tag", in: source, at: position,
-                "the YAML tag '\(isCore ? "!!" + name : name)' has no meaning here", fix: "remove the tag"))
+                .error, id: "yaml-tag", in: source, at: position, "the YAML tag '\(shown)' has no meaning here",
+                fix: "remove the tag")
+        }
+    }
+
+    private mutating func report(_ diagnostic: (SourceFile) -> Diagnostic) {
+        if diagnostics.count < YAMLReader.mostFaults {
+            diagnostics.append(diagnostic(source))
+        } else if diagnostics.count == YAMLReader.mostFaults {
+            diagnostics.append(YAMLReader.furtherFaults(in: source))
+        }
     }
 
     private mutating func stop(_ id: String, at position: SourcePosition, _ message: String, fix: String? = nil) -> Stop

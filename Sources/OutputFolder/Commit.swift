@@ -34,8 +34,7 @@ struct Commit {
                 made: staged - plan.adopted, unchanged: manifest.count - staged + plan.adopted,
                 removed: plan.clearing.count + plan.removing.count, leftAlone: plan.leftAlone)
         } catch {
-            // A journal that still stands needs the staged files: the next build goes on from it.
-            if (try? system.status(Journal.path).kind) == .absent { try? system.dropTree(StagingTree.folder) }
+            Staging(folder: folder).abandon()
             throw error
         }
     }
@@ -141,6 +140,10 @@ extension Commit {
     /// Removes a file, and the folders that it leaves empty.
     static func remove(_ path: String, _ system: System) throws(OutputError) {
         try system.remove(path)
+        try removeEmptied(above: path, system)
+    }
+
+    static func removeEmptied(above path: String, _ system: System) throws(OutputError) {
         var folder = OutputPath.parent(of: path)
         while let emptied = folder {
             let removed = system.removeFolder(emptied)

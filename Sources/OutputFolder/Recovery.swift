@@ -21,7 +21,12 @@ struct Recovery {
     private func complete(_ step: Journal.Step) throws(OutputError) {
         switch step {
         case .remove(let entry):
-            if try system.holds(entry) { try Commit.remove(entry.path, system) }
+            if try system.holds(entry) {
+                try Commit.remove(entry.path, system)
+            } else if try system.hasFolders(above: entry.path), try system.status(entry.path).kind == .absent {
+                // Killed between the file and the folders that it left empty.
+                try Commit.removeEmptied(above: entry.path, system)
+            }
         case .move(let path), .replace(let path):
             if try system.status(StagingTree.staged(path)).kind == .absent { return }
             _ = try system.hasFolders(above: path)

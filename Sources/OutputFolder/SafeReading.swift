@@ -52,10 +52,12 @@ extension System {
 
     /// Removes a folder and all in it, following no link; nothing if there is none.
     func dropTree(_ path: String, depth: Int = 0) throws(OutputError) {
-        switch try status(path).kind {
-        case .absent: return
-        case .file, .symbolicLink, .other: return try remove(path)
-        case .folder: break
+        // Most of what is dropped is an empty folder or a file: no need to look first.
+        let emptied = removeFolder(path)
+        if emptied >= 0 || emptied == -Self.missing { return }
+        if emptied == -Self.notFolder { return try remove(path) }
+        guard emptied == -Self.notEmpty || emptied == -Self.exists else {
+            throw failure(.removeFolder, path, -emptied)
         }
         let limit = OutputPath.depthLimit + 8
         if depth > limit { throw .unsafePath(path: path, reason: "it is more than \(limit) folders deep") }

@@ -100,8 +100,10 @@ public struct Staging: Sendable {
         try Commit(folder: folder).run(files, others: others)
     }
 
-    /// Drops what was staged; for a build that ends with faults.
+    /// Drops what was staged; for a build that ends with faults. Harmless after a commit, whether it failed or not.
     public func abandon() {
+        // A journal that stands needs the staged files: the next build goes on from it.
+        guard (try? system.status(Journal.path).kind) == .absent else { return }
         // What cannot be removed now is dropped when the folder is next opened.
         try? system.dropTree(StagingTree.folder)
     }

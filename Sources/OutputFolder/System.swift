@@ -9,7 +9,8 @@
     import CLinuxFiles
 #endif
 
-/// Every call to the operating system that the output folder makes: the only file with pointers and `errno`.
+/// Every call to the operating system that the output folder makes: with `SystemOpening.swift` the only place with
+/// pointers and `errno`.
 ///
 /// Paths are relative to one open folder, interrupted calls are made again, short writes go on, and each failure
 /// carries the call and the path. `faults` is the seam for tests: it may make any call fail or fall short.
@@ -333,51 +334,12 @@ extension System {
     }
 }
 
-// MARK: The folder itself
+// MARK: The process
 
 extension System {
-    /// Opens the output folder, and makes it, and the folders above it, if need be. A link in its last part is refused.
-    static func opening(_ path: String, faults: FaultPlan?) throws(OutputError) -> System {
-        var name = path
-        while name.utf8.count > 1 && name.utf8.last == UInt8(ascii: "/") { name.removeLast() }
-        var descriptor = openRoot(name)
-        if descriptor == -ENOENT {
-            try makeFolders(name)
-            descriptor = openRoot(name)
-        }
-        if descriptor < 0 {
-            var record = stat()
-            if lstat(name, &record) == 0 && record.st_mode & S_IFMT == S_IFLNK { throw .symbolicLink(path: name) }
-            throw .system(call: Call.open.rawValue, path: name, code: -descriptor)
-        }
-        return System(folder: descriptor, name: name, restrictsModes: umaskRestricts(), faults: faults)
-    }
-
-    private static func openRoot(_ path: String) -> Int32 {
-        while true {
-            let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-            if descriptor >= 0 { return descriptor }
-            if errno != EINTR { return -errno }
-        }
-    }
-
-    private static func makeFolders(_ path: String) throws(OutputError) {
-        var end = path.utf8.startIndex
-        while end < path.utf8.endIndex {
-            let rest = path.utf8.index(after: end)
-            end = path.utf8[rest...].firstIndex(of: UInt8(ascii: "/")) ?? path.utf8.endIndex
-            let part = String(path[..<end])
-            if mkdir(part, folderMode) == 0 {
-                if chmod(part, folderMode) != 0 { throw .system(call: Call.setMode.rawValue, path: part, code: errno) }
-            } else if errno != EEXIST && errno != EISDIR {
-                throw .system(call: Call.makeFolder.rawValue, path: part, code: errno)
-            }
-        }
-    }
-
     /// Whether the process's umask takes bits of `fileMode` or `folderMode` away. Linux tells without changing it;
     /// elsewhere the answer is yes, which costs a call for each file.
-    private static func umaskRestricts() -> Bool {
+    static func umaskRestricts() -> Bool {
         #if os(Linux)
             let descriptor = open("/proc/self/status", O_RDONLY | O_CLOEXEC)
             if descriptor < 0 { return true }

@@ -7,7 +7,7 @@ import Templates
 
 extension SiteSchema {
     static func defineArticles(
-        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts, in schema: inout Schema
+        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts?, in schema: inout Schema
     ) {
         schema.define("article", articleFields(edition, parts) + articleLists(edition))
         schema.define("source", sourceFields(edition))
@@ -19,7 +19,7 @@ extension SiteSchema {
     }
 
     private static func articleFields(
-        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts
+        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts?
     ) -> [Field] {
         let site = edition.site
         return [
@@ -118,7 +118,7 @@ extension SiteSchema {
     }
 
     private static func figureFields(
-        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts
+        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts?
     ) -> [Field] {
         let site = edition.site
         @Sendable func file(_ record: RecordRef) -> SitePicture? {
@@ -173,7 +173,7 @@ extension SiteSchema {
     }
 
     private static func statementFields(
-        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts
+        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts?
     ) -> [Field] {
         let site = edition.site
         @Sendable func statement(_ record: RecordRef) -> Statement { site.articles[record.number].text.statements[record.extra] }

@@ -5,27 +5,33 @@ import SiteModel
 import Templates
 
 /// The templates that a body's figures, cards and statements are written with.
-struct BodyParts: Sendable {
+final class BodyParts: Sendable {
     let figure: Program?
     let card: Program?
     let statement: Program?
+
+    init(figure: Program?, card: Program?, statement: Program?) {
+        self.figure = figure
+        self.card = card
+        self.statement = statement
+    }
 }
 
 extension Edition {
     /// Writes a range of a text's HTML with its holes filled.
-    func write(_ range: Range<Int>, of owner: TextOwner, with parts: BodyParts, into out: inout [UInt8]) {
+    func write(_ range: Range<Int>, of owner: TextOwner, with parts: BodyParts?, into out: inout [UInt8]) {
         switch owner {
         case .article(let number): write(range, site.articles[number].text, owner, parts, &out)
         case .subject, .briefing: write(range, text(of: owner), owner, parts, &out)
         }
     }
 
-    func writeBody(of owner: TextOwner, with parts: BodyParts, into out: inout [UInt8]) {
+    func writeBody(of owner: TextOwner, with parts: BodyParts?, into out: inout [UInt8]) {
         write(text(of: owner).bodyRange, of: owner, with: parts, into: &out)
     }
 
     private func write(
-        _ range: Range<Int>, _ text: borrowing AnnotatedText, _ owner: TextOwner, _ parts: BodyParts,
+        _ range: Range<Int>, _ text: borrowing AnnotatedText, _ owner: TextOwner, _ parts: BodyParts?,
         _ out: inout [UInt8]
     ) {
         var place = range.lowerBound
@@ -42,7 +48,7 @@ extension Edition {
     }
 
     private func fill(
-        _ filling: Hole.Filling, _ owner: TextOwner, _ text: borrowing AnnotatedText, _ parts: BodyParts,
+        _ filling: Hole.Filling, _ owner: TextOwner, _ text: borrowing AnnotatedText, _ parts: BodyParts?,
         _ out: inout [UInt8]
     ) {
         switch filling {
@@ -52,14 +58,14 @@ extension Edition {
             out.append(url, escape: .html)
             out.append(UInt8(ascii: "\""))
         case .picture(let number): writeInlinePicture(text.inlinePictures[number], &out)
-        case .figure(let number): parts.figure?.render([RecordRef(figure: number, of: owner)], into: &out)
+        case .figure(let number): parts?.figure?.render([RecordRef(figure: number, of: owner)], into: &out)
         case .card(let link):
             if case .article(let target) = targets(of: owner)[link] {
-                parts.card?.render([RecordRef(Int(target))], into: &out)
+                parts?.card?.render([RecordRef(Int(target))], into: &out)
             }
         case .statement(let number):
             if case .article(let article) = owner {
-                parts.statement?.render([RecordRef(article, aux: number)], into: &out)
+                parts?.statement?.render([RecordRef(article, aux: number)], into: &out)
             } else {
                 out.append("<blockquote>\n" as StaticString)
                 write(text.statements[number].quote, of: owner, with: parts, into: &out)

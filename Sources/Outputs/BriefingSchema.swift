@@ -7,8 +7,9 @@ import Templates
 /// Briefings and their calendar.
 extension SiteSchema {
     static func defineBriefings(
-        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts, in schema: inout Schema
+        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts?, in schema: inout Schema
     ) {
+        schema.define("homeView", homeFields(edition))
         schema.define("briefing", briefingFields(edition, parts))
         schema.define("group", groupFields(edition))
         schema.define("archive", archiveFields(edition))
@@ -18,8 +19,18 @@ extension SiteSchema {
         schema.define("day", dayFields(edition))
     }
 
+    /// What `home.html` sees: the newest briefing and those before it.
+    private static func homeFields(_ edition: Edition) -> [Field] {
+        let newest = edition.site.briefings.count - 1
+        let earlier = (max(0, newest - 14)..<max(0, newest)).reversed().map(UInt32.init)
+        return [
+            .optionalRecord("briefing", type: "briefing") { _ in newest < 0 ? nil : RecordRef(newest) },
+            .list("briefings", of: "briefing") { _ in .records(earlier[...], aux: 0) },
+        ]
+    }
+
     private static func briefingFields(
-        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts
+        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts?
     ) -> [Field] {
         let site = edition.site
         @Sendable func briefing(_ record: RecordRef) -> Briefing { site.briefings[record.number] }

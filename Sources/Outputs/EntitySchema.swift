@@ -9,7 +9,7 @@ import Templates
 /// than the article that it is seen from.
 extension SiteSchema {
     static func defineEntities(
-        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts, in schema: inout Schema
+        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts?, in schema: inout Schema
     ) {
         for kind in EntityKind.allCases {
             var fields = entityFields(edition, parts) + pageLists(edition)
@@ -20,6 +20,7 @@ extension SiteSchema {
             }
             schema.define(kind.noun, fields)
         }
+        schema.define("indexView", indexViewFields(edition))
         schema.define("entity", indexFields(edition))
         schema.define("role", roleFields(edition))
         schema.define("companion", companionFields(edition))
@@ -30,7 +31,7 @@ extension SiteSchema {
     }
 
     private static func entityFields(
-        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts
+        _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts?
     ) -> [Field] {
         let site = edition.site
         @Sendable func entity(_ record: RecordRef) -> Entity { site.registry[site.entity(record.number)] }
@@ -126,6 +127,16 @@ extension SiteSchema {
             .list("relations", of: "relation") {
                 .records(site.relationsOfSubject[$0.number], aux: $0.index + 1)
             },
+        ]
+    }
+
+    /// What the pages of all people, all countries and so on see; the record is the kind's number.
+    private static func indexViewFields(_ edition: Edition) -> [Field] {
+        [
+            .list("letters", of: "letter") {
+                .range(0..<UInt32(edition.indexes.letters[$0.number].count), aux: $0.index)
+            },
+            .list("regions", of: "region") { _ in .range(0..<UInt32(edition.indexes.regions.count), aux: 0) },
         ]
     }
 

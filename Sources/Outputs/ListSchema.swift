@@ -7,6 +7,9 @@ import Templates
 /// Lists of articles: items, older pages, sections.
 extension SiteSchema {
     static func defineLists(_ edition: Edition, in schema: inout Schema) {
+        schema.define(
+            "sectionsView",
+            [.list("sections", of: "section") { _ in .range(0..<UInt32(edition.site.sections.count), aux: 0) }])
         schema.define("section", sectionFields(edition))
         schema.define("item", itemFields(edition))
         schema.define("context", contextFields(edition))

@@ -7,7 +7,7 @@ import Templates
 
 /// What templates can show, as docs/template-model.md lists it: each field beside the way it is got.
 public enum SiteSchema {
-    static func make(_ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts) -> Schema {
+    static func make(_ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts?) -> Schema {
         var schema = Schema()
         schema.define("site", siteFields(edition))
         schema.define("publisher", publisherFields(edition))

@@ -48,6 +48,15 @@ public struct Diagnostic: Sendable, Hashable {
     }
 }
 
+extension Diagnostic {
+    /// The same with its source line, for stages that no longer hold the source.
+    public func excerpted(from source: SourceFile) -> Diagnostic {
+        Diagnostic(
+            severity, id: id, file: file, position: position, message: message, excerpt: source.line(position.line),
+            fix: fix)
+    }
+}
+
 extension Diagnostic: Comparable {
     /// By file, then place, then identifier: the same order whatever order they were found in.
     public static func < (left: Diagnostic, right: Diagnostic) -> Bool {

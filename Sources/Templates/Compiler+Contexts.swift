@@ -1,6 +1,8 @@
 /// Escaping, decided for the whole program at once.
 extension Compiler {
     mutating func decideEscapes(_ format: TemplateEntry.Format) {
+        // A program that was cut short ends anywhere.
+        guard !isOverLimit else { return }
         var pass = ContextPass(builder, format)
         pass.run()
         for (index, escape) in pass.escapes { builder.setEscape(escape, at: index) }

@@ -12,7 +12,7 @@ struct Compiler {
     private var stack: [String] = []
     private var depth = 0
     private var steps = 0
-    private var isOverLimit = false
+    private(set) var isOverLimit = false
     /// What the slots of the layout that is being compiled are filled with; nil outside a layout.
     var filling: Int?
     var fillings: [Filling] = []
@@ -46,8 +46,17 @@ struct Compiler {
             checker.scope.variables.append(
                 Scope.Variable(
                     name: root.name, value: TypedExpression(.local(slot: slot, presence: nil), .record(root.record))))
+            if root.name.isEmpty { open(checker.scope.variables[checker.scope.variables.count - 1].value, root.record) }
         }
         enter(template, at: 0) { $0.compileTemplate() }
+    }
+
+    /// Makes variables of a nameless root's fields.
+    private mutating func open(_ root: TypedExpression, _ record: Int) {
+        for (name, field) in checker.schema.records[record].fields.sorted(by: { $0.key < $1.key }) {
+            checker.scope.variables.append(
+                Scope.Variable(name: name, value: TypedExpression(.field(field, of: root), field.type)))
+        }
     }
 
     /// Runs `body` with `next` as the template that is being compiled.

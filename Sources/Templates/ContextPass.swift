@@ -8,7 +8,8 @@ struct ContextPass {
     /// The state at each label; nil where no way has led to it yet.
     private var labels: [Way?]
     private var changed = false
-    private var isLast = false
+    /// Labels that this round has come past: only a change of one of these asks for another round.
+    private var passed: [Bool] = []
     /// Where the text was last left for a tag.
     private var leftText: Origin
     private(set) var escapes: [(index: Int, escape: Escape)] = []
@@ -25,20 +26,25 @@ struct ContextPass {
     }
 
     mutating func run() {
-        let rounds = 16
-        for _ in 0..<rounds {
+        // Each round makes at least one state more general, and none has more than a few steps to go.
+        for _ in 0..<64 {
             changed = false
-            _ = walk()
-            if !changed { break }
+            passed = [Bool](repeating: false, count: builder.labelCount)
+            escapes = []
+            faults = []
+            let way = walk()
+            if changed { continue }
+            if let end = way, let state = end, state.place != .text {
+                report("unclosed-markup", at: leftText, "the page ends \(state.described), which begins here")
+            }
+            return
         }
-        isLast = true
-        if let end = walk(), let state = end, state.place != .text {
-            report("unclosed-markup", at: leftText, "the page ends \(state.described), which begins here")
-        }
+        report(
+            "unsettled-markup", at: Origin(template: 0, offset: 0),
+            "where the page's loops end in the markup cannot be told")
     }
 
     private mutating func report(_ id: String, at origin: Origin, _ message: String, fix: String? = nil) {
-        guard isLast else { return }
         faults.append((Fault(id, at: origin.offset, message, fix: fix), origin.template))
     }
 
@@ -75,17 +81,18 @@ struct ContextPass {
         let old = labels[Int(label)]
         guard let known = old else {
             labels[Int(label)] = .some(state)
-            changed = true
+            if passed[Int(label)] { changed = true }
             return
         }
         let joined = join(known, state, at: label, origin)
         guard joined != known else { return }
         labels[Int(label)] = .some(joined)
-        changed = true
+        if passed[Int(label)] { changed = true }
     }
 
     private mutating func arrive(at label: Int32, _ way: Way?, _ origin: Origin) -> Way? {
         if case .some(let state) = way { lead(state, to: label, origin) }
+        passed[Int(label)] = true
         return labels[Int(label)]
     }
 
@@ -122,7 +129,7 @@ struct ContextPass {
     private mutating func read(_ step: Instruction, _ state: MarkupState, _ origin: Origin) -> Way {
         guard format != .text else { return state }
         let start = Int(step.a)
-        if isLast, state.place == .text { leftText = lastTag(step, origin) }
+        if state.place == .text { leftText = lastTag(step, origin) }
         var reader = MarkupReader(state, isXML: format == .xml)
         reader.read(builder.literals[start..<start + Int(step.b)])
         for fault in reader.faults {
@@ -145,11 +152,11 @@ struct ContextPass {
         let context = MarkupContext(state: state, isXML: format == .xml)
         let origin = builder.origins[index]
         if format == .text {
-            if isLast { decidePlain(step, origin) }
+            decidePlain(step, origin)
             return state
         }
         switch context.escape(MarkupContext.Value(step.operation)) {
-        case .success(let escape): if isLast { escapes.append((index, escape)) }
+        case .success(let escape): escapes.append((index, escape))
         case .failure(let refusal): report(refusal.id, at: origin, refusal.message, fix: refusal.fix)
         }
         return context.after()

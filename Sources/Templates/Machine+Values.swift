@@ -7,33 +7,30 @@ extension Machine {
     mutating func load(_ step: Instruction) -> Bool {
         let getter = Int(step.a)
         let slot = Int(step.c)
-        let getters = program.getters
         switch step.operation {
-        case .loadText: texts[slot] = getters.texts[getter](records[Int(step.b)])
+        case .loadText: texts[slot] = program.getters.texts[getter](records[Int(step.b)])
         case .loadOptionalText:
-            guard let text = getters.optionalTexts[getter](records[Int(step.b)]) else { return false }
+            guard let text = program.getters.optionalTexts[getter](records[Int(step.b)]) else { return false }
             texts[slot] = text
-        case .loadInt: ints[slot] = getters.ints[getter](records[Int(step.b)])
         case .loadOptionalInt:
-            guard let int = getters.optionalInts[getter](records[Int(step.b)]) else { return false }
+            guard let int = program.getters.optionalInts[getter](records[Int(step.b)]) else { return false }
             ints[slot] = int
-        case .loadBool: ints[slot] = getters.bools[getter](records[Int(step.b)]) ? 1 : 0
-        case .loadDate: dates[slot] = getters.dates[getter](records[Int(step.b)])
+        case .loadDate: dates[slot] = program.getters.dates[getter](records[Int(step.b)])
         case .loadOptionalDate:
-            guard let date = getters.optionalDates[getter](records[Int(step.b)]) else { return false }
+            guard let date = program.getters.optionalDates[getter](records[Int(step.b)]) else { return false }
             dates[slot] = date
         case .loadOptionalRecord:
-            guard let record = getters.optionalRecords[getter](records[Int(step.b)]) else { return false }
+            guard let record = program.getters.optionalRecords[getter](records[Int(step.b)]) else { return false }
             records[slot] = record
-        case .loadList: lists[slot] = getters.lists[getter](records[Int(step.b)])
+        case .loadList: lists[slot] = program.getters.lists[getter](records[Int(step.b)])
         case .bindMarkup: markups[slot] = Markup(getter: step.a, record: records[Int(step.b)])
         case .bindOptionalMarkup:
-            guard getters.markups[getter].isPresent(records[Int(step.b)]) else { return false }
+            guard program.getters.markups[getter].isPresent(records[Int(step.b)]) else { return false }
             markups[slot] = Markup(getter: step.a, record: records[Int(step.b)])
         case .lookup:
             let group = markups[getter]
             let name = program.texts[Int(step.b)]
-            guard let text = getters.lookups[Int(group.getter)](group.record, name) else { return false }
+            guard let text = program.getters.lookups[Int(group.getter)](group.record, name) else { return false }
             texts[slot] = text
         default: return loadElement(step)
         }

@@ -30,18 +30,22 @@ struct Machine {
     }
 
     mutating func run(into out: inout [UInt8]) {
+        let code = program.code
+        let literals = program.literals
         var next = 0
-        while next < program.code.count {
-            let step = program.code[next]
+        while next < code.count {
+            let step = code[next]
             next += 1
             switch step.operation {
             case .literal:
-                out.append(contentsOf: program.literals[Int(step.a)..<Int(step.a) + Int(step.b)])
+                out.append(contentsOf: literals[Int(step.a)..<Int(step.a) + Int(step.b)])
             case .writeTextField:
                 out.append(program.getters.texts[Int(step.a)](records[Int(step.b)]), as: step.escape)
             case .jump: next = Int(step.target)
             case .jumpIfTrue: if ints[Int(step.a)] != 0 { next = Int(step.target) }
             case .jumpIfFalse: if ints[Int(step.a)] == 0 { next = Int(step.target) }
+            case .loadInt: ints[Int(step.c)] = program.getters.ints[Int(step.a)](records[Int(step.b)])
+            case .loadBool: ints[Int(step.c)] = program.getters.bools[Int(step.a)](records[Int(step.b)]) ? 1 : 0
             case .loadRecord: records[Int(step.c)] = program.getters.records[Int(step.a)](records[Int(step.b)])
             case .nextRecord:
                 let place = ints[Int(step.b)]
@@ -62,7 +66,7 @@ struct Machine {
             case .writeText, .writeInt, .writeBool, .writeDate, .writeDateISO, .writeDateDay, .writeMarkup,
                 .writeMarkupField, .writeJSON, .writeJSONField, .writeUnsafe:
                 write(step, into: &out)
-            case .loadText, .loadOptionalText, .loadInt, .loadOptionalInt, .loadBool, .loadDate, .loadOptionalDate,
+            case .loadText, .loadOptionalText, .loadOptionalInt, .loadDate, .loadOptionalDate,
                 .loadOptionalRecord, .loadList, .bindMarkup, .bindOptionalMarkup, .lookup, .firstRecord, .lastRecord,
                 .firstText, .lastText:
                 if !load(step) { next = Int(step.target) }

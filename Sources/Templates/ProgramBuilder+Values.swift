@@ -49,14 +49,19 @@ extension ProgramBuilder {
         case .field(let field, let base):
             let record = evaluate(base, missing: missing)
             let slot = wanted ?? slots.take(value.type.file)
-            emit(field.load, a: field.getter, b: record, c: slot, to: missing)
+            emit(field.load, a: field.getter, b: record, c: slot, to: field.type.isOptional ? missing : nil)
             return slot
         case .lookup(let name, let base):
             let group = evaluate(base, missing: missing)
             let slot = wanted ?? slots.take(.texts)
             emit(.lookup, a: group, b: constant(name), c: slot, to: missing)
             return slot
-        case .fact(let operation, let base), .element(let operation, let base):
+        case .fact(let operation, let base):
+            let from = evaluate(base, missing: missing)
+            let slot = wanted ?? slots.take(value.type.file)
+            emit(operation, a: from, c: slot)
+            return slot
+        case .element(let operation, let base):
             let from = evaluate(base, missing: missing)
             let slot = wanted ?? slots.take(value.type.file)
             emit(operation, a: from, c: slot, to: missing)

@@ -15,6 +15,8 @@ enum Statement {
     case comment
     /// What could not be read and opens nothing.
     case broken
+    /// A statement of another language that has an `end`, which must not be taken for another block's.
+    case foreignBlock(String)
 }
 
 /// Reads the statement or expression that one `\( )` holds.
@@ -69,7 +71,7 @@ struct StatementParser {
                 parser.fail(
                     Fault(
                         "unknown-statement", at: parser.current.range.lowerBound, "unknown statement '\(word)'\(hint)"))
-                return .broken
+                return Self.foreignBlocks.contains(word) ? .foreignBlock(word) : .broken
             }
         }
         return parser.expression().map(Statement.write) ?? .broken
@@ -81,6 +83,8 @@ struct StatementParser {
         "foreach": "for", "extends": "layout", "partial": "include", "import": "include", "set": "let", "assign": "let",
         "var": "let", "yield": "slot",
     ]
+
+    private static let foreignBlocks: Set<String> = ["while", "foreach", "unless", "with", "switch", "repeat", "guard"]
 
     private mutating func conditions() -> [Condition]? {
         var read: [Condition] = []

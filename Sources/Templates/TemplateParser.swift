@@ -68,6 +68,7 @@ struct TemplateParser {
                 if case .layout(let name, let offset) = statement {
                     layout(name, offset, at: tokens[0].range.lowerBound, isFirst: isFirst)
                 } else if case .comment = statement {
+                    comment(segment)
                     continue
                 } else {
                     take(statement, at: tokens[0].range.lowerBound, segment)
@@ -89,6 +90,14 @@ struct TemplateParser {
 
     private mutating func add(_ node: Node) {
         open[open.count - 1].nodes.append(node)
+    }
+
+    private mutating func comment(_ segment: Segment) {
+        guard !template.source.bytes[segment.range].contains(UInt8(ascii: "*")) else { return }
+        faults.append(
+            Fault(
+                "empty-interpolation", at: segment.range.lowerBound, "the interpolation is empty",
+                fix: "a note is written as '\\(/* … */)'"))
     }
 
     private mutating func layout(_ name: String, _ nameOffset: Int, at offset: Int, isFirst: Bool) {
@@ -121,6 +130,7 @@ struct TemplateParser {
             let slot = Slot(name: name, offset: offset, nodes: [], endsStatementLine: segment.endsStatementLine)
             if name == nil { add(.slot(slot)) } else { push(.slot(slot), at: offset) }
         case .block(let name): block(name, at: offset)
+        case .foreignBlock(let word): push(.dropped(word), at: offset)
         case .layout, .comment, .broken: break
         }
     }

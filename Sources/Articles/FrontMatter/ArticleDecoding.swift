@@ -111,13 +111,9 @@ private struct ArticleReading {
     }
 
     private mutating func takeTitle(_ value: YAMLNode, _ fields: inout FieldReader) {
-        let faults = fields.diagnostics.count
-        if let title = fields.line(value, "title") {
-            matter.title = title
-            hasTitle = true
-        } else if fields.diagnostics.count == faults {
-            fields.error("empty-title", at: value.position, "'title' is empty")
-        }
+        guard let title = fields.filledLine(value, "title") else { return }
+        matter.title = title
+        hasTitle = true
     }
 
     private mutating func takeDate(_ value: YAMLNode, _ name: String, _ fields: inout FieldReader) {

@@ -61,15 +61,15 @@ private struct EntityReading {
     }
 
     mutating func take(_ pair: YAMLPair, _ fields: inout FieldReader) {
-        let known = EntityKey.names(of: matter.kind)
         guard let key = EntityKey(rawValue: pair.key), key.isKey(of: matter.kind) else {
+            let known = EntityKey.names(of: matter.kind)
             let meant = EntityKey.meant(by: pair.key).flatMap { known.contains($0) ? $0 : nil }
             return fields.unknown(pair, known: known, meant: meant)
         }
         let name = key.rawValue
         let value = pair.value
         switch key {
-        case .name: matter.name = fields.line(value, name)
+        case .name: matter.name = matter.kind == .country ? fields.line(value, name) : fields.filledLine(value, name)
         case .aliases: matter.aliases = fields.lines(value, name)
         case .country: matter.country = fields.line(value, name)
         case .roles: matter.roles = fields.roles(value)
@@ -103,11 +103,7 @@ private struct EntityReading {
             return matter
         }
         if matter.name != nil { return matter }
-        if !hasNameKey {
-            fields.missing("name")
-        } else if fields.diagnostics.isEmpty {
-            fields.missing("name", fix: "write a name after 'name:'")
-        }
+        if !hasNameKey { fields.missing("name") }
         return nil
     }
 }

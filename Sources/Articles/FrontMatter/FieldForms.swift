@@ -6,7 +6,7 @@ import SourceText
 extension FieldReader {
     /// A point in time, on the site's clock.
     mutating func moment(_ node: YAMLNode, _ key: String) -> Located<Moment>? {
-        guard let text = text(node, key) else { return nil }
+        guard let text = text(node, key, expected: "a date") else { return nil }
         guard let moment = Moment.parse(text.value, zone: zone) else {
             error(
                 "bad-date", at: node.position, "'\(key)' is not a date: '\(shortened(text.value))'",
@@ -18,7 +18,7 @@ extension FieldReader {
 
     /// A year, a month or a day.
     mutating func partialDate(_ node: YAMLNode, _ key: String) -> Located<PartialDate>? {
-        guard let text = text(node, key) else { return nil }
+        guard let text = text(node, key, expected: "a date") else { return nil }
         guard let date = PartialDate.parse(text.value) else {
             let isOngoing = key == "to" && ["now", "present", "today"].contains(text.value.lowercased())
             error(
@@ -32,7 +32,7 @@ extension FieldReader {
 
     /// An address that begins with `http://` or `https://`.
     mutating func webAddress(_ node: YAMLNode, _ key: String) -> Located<String>? {
-        guard let text = text(node, key) else { return nil }
+        guard let text = text(node, key, expected: "a web address") else { return nil }
         guard WebAddress(text.value) != nil else {
             error(
                 "bad-url", at: node.position, "'\(key)' is not a web address: '\(shortened(text.value))'",

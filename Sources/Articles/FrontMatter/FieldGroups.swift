@@ -53,7 +53,7 @@ extension FieldReader {
                 name = Located(address.host, at: url.position)
             }
             guard let name else {
-                if item["name"].map(\.isNull) ?? true { absent("name", in: key, at: item.position) }
+                if item["name"].map(\.isNull) ?? true, item["url"] == nil { absent("name", in: key, at: item.position) }
                 return nil
             }
             return SourceCredit(name: name, url: url)

@@ -10,6 +10,8 @@ struct FieldReader {
     let source: SourceFile
     let zone: TimeZoneRules
     var diagnostics: [Diagnostic] = []
+    /// Known keys that unknown ones were taken for.
+    private var offered: [String] = []
 
     init(source: SourceFile, zone: TimeZoneRules) {
         self.source = source
@@ -29,20 +31,31 @@ struct FieldReader {
     }
 
     mutating func error(_ id: String, at position: SourcePosition, _ message: String, fix: String? = nil) {
-        diagnostics.append(Diagnostic(.error, id: id, in: source, at: position, message, fix: fix))
+        let most = YAMLReader.mostFaults
+        if diagnostics.count < most {
+            diagnostics.append(Diagnostic(.error, id: id, in: source, at: position, message, fix: fix))
+        } else if diagnostics.count == most {
+            diagnostics.append(YAMLReader.furtherFaults(in: source))
+        }
     }
 
     mutating func missing(_ key: String, fix: String? = nil) {
+        if offered.contains(key) { return }
         error(
             "missing-key", at: SourcePosition(line: 1, column: 1), "'\(key)' is missing",
             fix: fix ?? "add a line '\(key): …'")
     }
 
     /// `owner` is the key that the unknown one stands under; nil at the top, where `params` takes keys of one's own.
+    /// The known key that was offered instead is not reported as missing later.
     mutating func unknown(_ pair: YAMLPair, known: [String], in owner: String? = nil, meant: String? = nil) {
+        if diagnostics.count > YAMLReader.mostFaults { return }
         var message = "unknown key '\(shortened(pair.key))'"
         if let owner { message += " in '\(owner)'" }
-        if let near = meant ?? nearestName(to: pair.key, in: known) { message += "; did you mean '\(near)'?" }
+        if let near = meant ?? nearestName(to: pair.key, in: known) {
+            message += "; did you mean '\(near)'?"
+            if owner == nil { offered.append(near) }
+        }
         let fix =
             owner == nil
             ? "put keys of your own under 'params'"
@@ -64,17 +77,14 @@ struct FieldReader {
         }
     }
 
-    /// A value as messages quote it.
-    func shortened(_ text: String) -> String {
-        text.utf8.count <= 60 ? text : String(text.prefix(40)) + "…"
-    }
+    func shortened(_ text: String) -> String { YAMLReader.shortened(text) }
 }
 
 extension FieldReader {
     /// A text without blanks around it; an empty one counts as no value.
-    mutating func text(_ node: YAMLNode, _ key: String) -> Located<String>? {
+    mutating func text(_ node: YAMLNode, _ key: String, expected: String = "a text") -> Located<String>? {
         guard let scalar = node.scalar else {
-            wrongType(node, key, expected: "a text")
+            wrongType(node, key, expected: expected)
             return nil
         }
         if scalar.isNull { return nil }
@@ -97,6 +107,16 @@ extension FieldReader {
         guard text.value.utf8.contains(where: { $0 < 0x20 }) else { return text }
         let words = text.value.split { $0.isNewline || $0 == " " || $0 == "\t" }
         return Located(words.joined(separator: " "), at: text.position)
+    }
+
+    /// A one-line text that has to be there: an empty one is a fault.
+    mutating func filledLine(_ node: YAMLNode, _ key: String) -> Located<String>? {
+        let faults = diagnostics.count
+        if let text = line(node, key) { return text }
+        if diagnostics.count == faults {
+            error("empty-\(key)", at: node.position, "'\(key)' is empty", fix: "write it after '\(key):'")
+        }
+        return nil
     }
 
     /// A list of one-line texts; a text by itself is a list of one.
@@ -131,7 +151,9 @@ extension FieldReader {
             return nil
         }
         if scalar.style == .plain, text == "true" || text == "false" { return meant }
-        wrongType(node, key, expected: "true or false", fix: "write it as \(meant), without quotes")
+        wrongType(
+            node, key, expected: "true or false",
+            fix: "write it as \(meant)\(scalar.style == .quoted ? ", without quotes" : "")")
         return nil
     }
 

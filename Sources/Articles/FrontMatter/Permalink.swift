@@ -31,7 +31,7 @@ public struct Permalink: Sendable, Hashable {
 
     public static func parse(_ pattern: String) -> Result<Permalink, Fault> {
         guard pattern.hasPrefix("/"), pattern.hasSuffix("/") else {
-            return .failure(Fault(message: "does not begin and end with '/': '\(pattern)'"))
+            return .failure(Fault(message: "does not begin and end with '/'"))
         }
         if let fault = faultOfForm(pattern) { return .failure(fault) }
         var parts: [Part] = []
@@ -47,7 +47,7 @@ public struct Permalink: Sendable, Hashable {
             guard let part = part(String(name)) else {
                 let near = nearestName(to: String(name), in: names)
                 let hint = near.map { "; did you mean ':\($0)'?" } ?? ""
-                return .failure(Fault(message: "has an unknown part ':\(name)'\(hint)"))
+                return .failure(Fault(message: "has an unknown part ':\(name.prefix(40))'\(hint)"))
             }
             if !literal.isEmpty { parts.append(.literal(literal)) }
             literal = ""

@@ -126,12 +126,13 @@ extension FieldReader {
 extension SiteSettings {
     /// An absolute address of a site with exactly one trailing slash; nil where `text` is none.
     public static func normalisedBaseURL(_ text: String) -> String? {
-        guard let address = WebAddress(text), !address.rest.contains("?"), !address.rest.contains("#"),
-            !address.rest.split(separator: "/").contains(where: { $0 == ".." || $0 == "." }),
-            !address.rest.dropFirst().contains("//") || address.rest.allSatisfy({ $0 == "/" })
-        else { return nil }
-        var bytes = Array(text.utf8)
-        while bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
-        return String(decoding: bytes, as: UTF8.self) + "/"
+        guard let address = WebAddress(text), !address.rest.utf8.contains(where: { $0 == 0x3F || $0 == 0x23 }) else {
+            return nil
+        }
+        var path = Substring(address.rest)
+        while path.last == "/" { path.removeLast() }
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else { return nil }
+        return text.dropLast(address.rest.count) + path + "/"
     }
 }

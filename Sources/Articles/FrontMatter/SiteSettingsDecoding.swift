@@ -59,7 +59,7 @@ private struct SettingsReading {
         let value = pair.value
         switch key {
         case .title:
-            guard let title = fields.line(value, name) else { return }
+            guard let title = fields.filledLine(value, name) else { return }
             settings.title = title.value
             hasTitle = true
         case .baseURL: settings.baseURL = fields.baseURL(value) ?? settings.baseURL
@@ -81,11 +81,7 @@ private struct SettingsReading {
 
     func finish(hasTitleKey: Bool, _ fields: inout FieldReader) -> SiteSettings? {
         if hasTitle { return settings }
-        if !hasTitleKey {
-            fields.missing("title")
-        } else if fields.diagnostics.isEmpty {
-            fields.missing("title", fix: "write the site's name after 'title:'")
-        }
+        if !hasTitleKey { fields.missing("title") }
         return nil
     }
 }

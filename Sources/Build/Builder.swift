@@ -1,0 +1,114 @@
+import Chronology
+import Outputs
+import SiteModel
+import SourceText
+
+/// The build, top to bottom: read, parse, resolve, plan, render, write. One way; no stage reaches back.
+public enum Builder {
+    /// Told of a stage: its name, and how much of how much is done.
+    public typealias Progress = @Sendable (_ stage: String, _ done: Int, _ of: Int) -> Void
+
+    /// Builds the site. With errors in content or templates nothing is written: the report holds all of them.
+    public static func build(
+        _ options: BuildOptions, progress: Progress? = nil
+    ) throws(BuildFailure) -> BuildReport {
+        var diagnostics: [Diagnostic] = []
+        let ready = try prepare(options, progress, into: &diagnostics)
+        var report = BuildReport()
+        report.diagnostics = finish(diagnostics, options, root: FileSystem.absolute(options.source))
+        guard let ready, !report.hasErrors else { return report }
+        progress?("write", 0, ready.plan.pages.count)
+        try ready.writing.write(to: output(of: options), into: &report)
+        return report
+    }
+
+    /// All that `build` would complain of, and notes besides; nothing is written.
+    public static func check(_ options: BuildOptions) throws(BuildFailure) -> BuildReport {
+        var diagnostics: [Diagnostic] = []
+        let ready = try prepare(options, nil, into: &diagnostics)
+        if let ready { diagnostics += Notes.notes(on: ready.site) }
+        var report = BuildReport()
+        report.pages = ready?.plan.pages.count ?? 0
+        report.diagnostics = finish(diagnostics, options, root: FileSystem.absolute(options.source))
+        return report
+    }
+
+    /// The site's articles and entities, for `list`.
+    public static func listing(_ options: BuildOptions) throws(BuildFailure) -> SiteListing {
+        var diagnostics: [Diagnostic] = []
+        let root = FileSystem.absolute(options.source)
+        let folder = try SiteFolder(root)
+        var parsing = Parsing(folder, options, jobs: jobs(options))
+        let parts = try parsing.parts()
+        diagnostics += parsing.diagnostics
+        let listing = parts.map { SiteListing(everythingIn: $0, into: &diagnostics) } ?? SiteListing()
+        return listing.with(finish(diagnostics, options, root: root))
+    }
+
+    // MARK: Stages
+
+    /// A site that is ready to be written.
+    private struct Ready {
+        let site: Site
+        let plan: PagePlan
+        let writing: Writing
+    }
+
+    private static func prepare(
+        _ options: BuildOptions, _ progress: Progress?, into diagnostics: inout [Diagnostic]
+    ) throws(BuildFailure) -> Ready? {
+        let jobs = jobs(options)
+        let root = FileSystem.absolute(options.source)
+
+        progress?("read", 0, 1)
+        let folder = try SiteFolder(root)
+        let theme = try ThemeFiles(folder)
+        diagnostics += folder.diagnostics + theme.diagnostics
+
+        progress?("parse", 0, folder.articles.count)
+        var parsing = Parsing(folder, options, jobs: jobs)
+        let parts = try parsing.parts()
+        diagnostics += parsing.diagnostics
+        guard let parts else { return nil }
+
+        progress?("resolve", 0, 1)
+        var site = Site.resolve(parts, into: &diagnostics)
+        site.pictures = PictureReading(root: root, jobs: jobs).read(site.pictures, into: &diagnostics)
+
+        progress?("plan", 0, 1)
+        let plan = PagePlan(of: site)
+        let copies = Writing.copies(of: site, folder)
+        diagnostics += AddressClash.faults(
+            of: site, plan: plan, files: copies.map(\.source) + theme.assets.map { "templates/" + $0.path })
+
+        progress?("render", 0, plan.pages.count)
+        let edition = Edition(site: site, plan: plan, assets: theme.assetPaths, version: sitegenVersion)
+        guard let renderer = PageRenderer(edition, templates: theme.templates, into: &diagnostics) else { return nil }
+        let writing = Writing(site: site, plan: plan, renderer: renderer, theme: theme, folder: folder, jobs: jobs)
+        return Ready(site: site, plan: plan, writing: writing)
+    }
+
+    private static func jobs(_ options: BuildOptions) -> Int { max(1, options.jobs ?? FileSystem.processors) }
+
+    private static func output(of options: BuildOptions) -> String {
+        FileSystem.absolute(options.output ?? options.source + "/public")
+    }
+
+    /// Sorted, each once, with excerpts, and under `--strict` with warnings as errors.
+    private static func finish(_ found: [Diagnostic], _ options: BuildOptions, root: String) -> [Diagnostic] {
+        var sources: [String: SourceFile] = [:]
+        var finished: [Diagnostic] = []
+        for diagnostic in found.sorted() where finished.last != diagnostic {
+            var diagnostic = diagnostic
+            if diagnostic.excerpt.isEmpty {
+                if sources[diagnostic.file] == nil, let bytes = try? FileSystem.bytes(of: root + "/" + diagnostic.file) {
+                    sources = [diagnostic.file: SourceFile(path: diagnostic.file, bytes: bytes)]
+                }
+                if let source = sources[diagnostic.file] { diagnostic = diagnostic.excerpted(from: source) }
+            }
+            if options.strict, diagnostic.severity == .warning { diagnostic.severity = .error }
+            finished.append(diagnostic)
+        }
+        return finished
+    }
+}

@@ -1,0 +1,113 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The only file of the build that calls the operating system: reading folders and files, and the clock.
+enum FileSystem {
+    enum EntryKind: Sendable { case file, folder, symbolicLink, other }
+
+    struct Entry: Sendable {
+        let name: String
+        let kind: EntryKind
+    }
+
+    /// A folder's entries by name; nil where there is no such folder.
+    static func entries(of folder: String) throws(BuildFailure) -> [Entry]? {
+        guard let stream = opendir(folder) else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw failure("cannot read the folder", folder)
+        }
+        defer { closedir(stream) }
+        var entries: [Entry] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                if errno != 0 { throw failure("cannot read the folder", folder) }
+                break
+            }
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+                field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)) {
+                    String(cString: $0)
+                }
+            }
+            if name == "." || name == ".." { continue }
+            entries.append(Entry(name: name, kind: kind(Int32(entry.pointee.d_type), folder + "/" + name)))
+        }
+        // By bytes: the order of names must not depend on the machine's language.
+        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    private static func kind(_ type: Int32, _ path: String) -> EntryKind {
+        switch type {
+        case Int32(DT_REG): return .file
+        case Int32(DT_DIR): return .folder
+        case Int32(DT_LNK): return .symbolicLink
+        default: break
+        }
+        // Some file systems do not tell the kind with the name.
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return .other }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        case S_IFLNK: return .symbolicLink
+        default: return .other
+        }
+    }
+
+    /// A file's bytes. Symbolic links are not followed.
+    static func bytes(of path: String) throws(BuildFailure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("cannot read", path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure("cannot read", path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw BuildFailure("cannot read \(path): it is no regular file") }
+        let size = Int(status.st_size)
+        var problem: BuildFailure?
+        // One byte more than the size, so that the end of the file shows in the same call.
+        let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+            count = 0
+            while count < buffer.count {
+                let got = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+                if got < 0 && errno == EINTR { continue }
+                if got < 0 { problem = failure("cannot read", path) }
+                if got <= 0 { return }
+                count += got
+            }
+        }
+        if let problem { throw problem }
+        return bytes
+    }
+
+    /// At most `count` bytes from `offset` on; empty where there are none or the file cannot be read.
+    static func bytes(of path: String, from offset: Int, count: Int) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0, offset >= 0, count > 0 else { return [] }
+        defer { close(descriptor) }
+        return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            filled = max(0, pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)))
+        }
+    }
+
+    /// Seconds since 1970 on the machine's clock.
+    static var clock: Int { time(nil) }
+
+    static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    /// The path from the root, without links resolved.
+    static func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        guard let folder = getcwd(nil, 0) else { return path }
+        defer { free(folder) }
+        return String(cString: folder) + "/" + path
+    }
+
+    private static func failure(_ what: String, _ path: String) -> BuildFailure {
+        BuildFailure("\(what) \(path): \(String(cString: strerror(errno)))")
+    }
+}

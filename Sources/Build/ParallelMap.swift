@@ -1,0 +1,39 @@
+import Dispatch
+import Synchronization
+
+/// The build's one way of doing many things at once: `body` for each number below `count`, on `jobs` threads, the results
+/// in the order of the numbers whatever thread made them.
+///
+/// `makeWorker` makes what a thread keeps from one piece of work to the next, such as buffers.
+func parallelMap<Worker, Result: Sendable>(
+    _ count: Int, jobs: Int, makeWorker: @Sendable () -> Worker, _ body: @Sendable (inout Worker, Int) -> Result
+) -> [Result] {
+    if count == 0 { return [] }
+    // Blocks keep the threads from meeting at the counter, and are small enough that none waits long for the last one.
+    let blockSize = max(1, min(64, count / (jobs * 8)))
+    let blockCount = (count + blockSize - 1) / blockSize
+    let next = Atomic<Int>(0)
+    let blocks = Mutex<[[Result]?]>([[Result]?](repeating: nil, count: blockCount))
+    DispatchQueue.concurrentPerform(iterations: min(jobs, blockCount)) { _ in
+        var worker = makeWorker()
+        while true {
+            let block = next.add(1, ordering: .relaxed).oldValue
+            if block >= blockCount { return }
+            let range = (block * blockSize)..<min((block + 1) * blockSize, count)
+            var results: [Result] = []
+            results.reserveCapacity(range.count)
+            for number in range { results.append(body(&worker, number)) }
+            let finished = results
+            blocks.withLock { $0[block] = finished }
+        }
+    }
+    var all: [Result] = []
+    all.reserveCapacity(count)
+    blocks.withLock { blocks in
+        for block in blocks.indices {
+            all += blocks[block] ?? []
+            blocks[block] = nil
+        }
+    }
+    return all
+}

@@ -1,0 +1,173 @@
+import Articles
+import Chronology
+import Entities
+import Markdown
+import SiteModel
+import SourceText
+
+/// The parse stage: source files to articles and entities.
+struct Parsing {
+    let folder: SiteFolder
+    let options: BuildOptions
+    let jobs: Int
+    var diagnostics: [Diagnostic] = []
+
+    init(_ folder: SiteFolder, _ options: BuildOptions, jobs: Int) {
+        self.folder = folder
+        self.options = options
+        self.jobs = jobs
+    }
+
+    /// Nil where the settings cannot be used: everything else depends on them.
+    mutating func parts() throws(BuildFailure) -> SiteParts? {
+        guard let settings = try settings() else { return nil }
+        let entities = try entities(settings)
+        let profiles = entities.compactMap(\.profile)
+        let (registry, faults) = EntityRegistry.build(profiles: profiles, language: settings.language)
+        diagnostics += faults
+        let basePath = Self.path(of: settings.baseURL)
+        let reading = TextReader.Settings(registry: registry, rawHTML: settings.rawHTML, basePath: basePath)
+        let articles = try articles(reading, settings.timeZone)
+        let texts = self.texts(entities, reading)
+        let notes = try notes(reading, settings.timeZone)
+        let now = options.now ?? FileSystem.clock
+        let visibility = Visibility(
+            now: Moment(seconds: now, offset: settings.timeZone.offset(at: now)), showsDrafts: options.drafts,
+            showsFuture: options.future, showsExpired: options.expired)
+        return SiteParts(
+            settings: settings, registry: registry, articles: articles, texts: texts, notes: notes,
+            files: Set(folder.files), visibility: visibility, basePath: basePath)
+    }
+
+    private mutating func settings() throws(BuildFailure) -> SiteSettings? {
+        var source: SourceFile?
+        if let path = folder.settings {
+            let file = try folder.source(path)
+            if let fault = UTF8Check.fault(in: file) {
+                diagnostics.append(fault)
+                return nil
+            }
+            source = file
+        }
+        guard var settings = SiteSettings.decode(source, into: &diagnostics) else { return nil }
+        if let base = options.baseURL { settings.baseURL = base.hasSuffix("/") ? base : base + "/" }
+        return settings
+    }
+
+    /// The path of an absolute address, with slashes at both ends.
+    static func path(of baseURL: String) -> String {
+        guard let scheme = baseURL.range(of: "://") else { return "/" }
+        guard let slash = baseURL[scheme.upperBound...].firstIndex(of: "/") else { return "/" }
+        return String(baseURL[slash...])
+    }
+
+    // MARK: Entities
+
+    private struct ParsedEntity: Sendable {
+        let source: SourceFile
+        let profile: EntityProfile?
+        let diagnostics: [Diagnostic]
+    }
+
+    private mutating func entities(_ settings: SiteSettings) throws(BuildFailure) -> [ParsedEntity] {
+        let (folder, zone) = (folder, settings.timeZone)
+        let read = parallelMap(folder.entities.count, jobs: jobs, makeWorker: {}) {
+            _, number -> Result<ParsedEntity, BuildFailure> in
+            Result { () throws(BuildFailure) in
+                let source = try folder.source(folder.entities[number])
+                if let fault = UTF8Check.fault(in: source) {
+                    return ParsedEntity(source: source, profile: nil, diagnostics: [fault])
+                }
+                var faults: [Diagnostic] = []
+                let profile = EntityProfile.read(source, zone: zone, into: &faults)
+                return ParsedEntity(source: source, profile: profile, diagnostics: faults)
+            }
+        }
+        var entities: [ParsedEntity] = []
+        for result in read {
+            let entity = try result.get()
+            diagnostics += entity.diagnostics
+            entities.append(entity)
+        }
+        return entities
+    }
+
+    private mutating func texts(
+        _ entities: [ParsedEntity], _ reading: TextReader.Settings
+    ) -> [(id: EntityID, text: EntityText)] {
+        let read = parallelMap(entities.count, jobs: jobs, makeWorker: { TextReader(settings: reading) }) {
+            reader, number -> (EntityID, EntityText, [Diagnostic])? in
+            let entity = entities[number]
+            var faults: [Diagnostic] = []
+            guard let profile = entity.profile, let id = reading.registry.entity(profile.kind, slug: profile.slug),
+                let text = EntityText.read(entity.source, profile: profile, with: &reader, into: &faults)
+            else { return nil }
+            return (id, text, faults)
+        }
+        for case (_, _, let faults)? in read { diagnostics += faults }
+        return read.compactMap { $0.map { (id: $0.0, text: $0.1) } }
+    }
+
+    // MARK: Articles and briefings
+
+    private mutating func articles(
+        _ reading: TextReader.Settings, _ zone: TimeZoneRules
+    ) throws(BuildFailure) -> [Article] {
+        let folder = folder
+        let read = parallelMap(
+            folder.articles.count, jobs: jobs, makeWorker: { ArticleReader(settings: reading, zone: zone) }
+        ) { reader, number -> Result<(Article?, [Diagnostic]), BuildFailure> in
+            Result { () throws(BuildFailure) in
+                let source = try folder.source(folder.articles[number])
+                if let fault = UTF8Check.fault(in: source) { return (nil, [fault]) }
+                var faults: [Diagnostic] = []
+                return (reader.read(source, into: &faults), faults)
+            }
+        }
+        var articles: [Article] = []
+        articles.reserveCapacity(read.count)
+        for result in read {
+            let (article, faults) = try result.get()
+            if !faults.isEmpty { diagnostics += faults }
+            if let article { articles.append(article) }
+        }
+        return articles
+    }
+
+    private mutating func notes(
+        _ reading: TextReader.Settings, _ zone: TimeZoneRules
+    ) throws(BuildFailure) -> [BriefingNote] {
+        var reader = TextReader(settings: reading)
+        var notes: [BriefingNote] = []
+        for path in folder.briefings {
+            let source = try folder.source(path)
+            if let fault = UTF8Check.fault(in: source) {
+                diagnostics.append(fault)
+            } else if let note = BriefingNote.read(source, zone: zone, with: &reader, into: &diagnostics) {
+                notes.append(note)
+            }
+        }
+        return notes
+    }
+}
+
+/// Texts are UTF-8; what is not is refused before anything reads it.
+enum UTF8Check {
+    static func fault(in source: SourceFile) -> Diagnostic? {
+        let bytes = source.bytes
+        if String(validating: bytes, as: UTF8.self) != nil { return nil }
+        // A damaged file is rare: the place is looked for only now.
+        var valid = 0
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        search: while true {
+            switch decoder.decode(&iterator) {
+            case .scalarValue(let scalar): valid += String(scalar).utf8.count
+            case .emptyInput, .error: break search
+            }
+        }
+        return Diagnostic(
+            .error, id: "not-utf8", in: source, at: source.position(ofByte: valid),
+            "the file is not UTF-8: a byte here belongs to another encoding", fix: "save it as UTF-8")
+    }
+}

@@ -1,0 +1,95 @@
+import SourceText
+
+/// The read stage: which files the site's folder holds, sorted by what they are.
+struct SiteFolder: Sendable {
+    /// Absolute.
+    let root: String
+    var settings: String?
+    /// Paths relative to the root, in the order of their bytes.
+    var articles: [String] = []
+    var entities: [String] = []
+    var briefings: [String] = []
+    /// Files of the content folder that are no Markdown, relative to it.
+    var files: [String] = []
+    /// Files below `templates/`, relative to it.
+    var templates: [String] = []
+    var diagnostics: [Diagnostic] = []
+
+    /// Folders deeper than this are not entered: no site needs them, and a loop of mounts would never end.
+    private static let deepest = 32
+
+    init(_ root: String) throws(BuildFailure) {
+        self.root = root
+        guard try FileSystem.entries(of: root) != nil else {
+            throw BuildFailure("there is no folder \(root)")
+        }
+        var content: [String] = []
+        guard try walk("content", into: &content) else {
+            throw BuildFailure("\(root) is no site: it has no folder 'content'")
+        }
+        for path in content { sort(path) }
+        var templates: [String] = []
+        _ = try walk("templates", into: &templates)
+        self.templates = templates.map { String($0.dropFirst("templates/".count)) }
+    }
+
+    /// False where there is no such folder.
+    private mutating func walk(_ folder: String, into found: inout [String], depth: Int = 0) throws(BuildFailure) -> Bool {
+        guard let entries = try FileSystem.entries(of: root + "/" + folder) else { return false }
+        for entry in entries {
+            let path = folder + "/" + entry.name
+            switch entry.kind {
+            case .file: if !Self.isIgnored(entry.name, in: folder) { found.append(path) }
+            case .folder:
+                if entry.name.hasPrefix(".") && !folder.hasPrefix("content/static") { continue }
+                if depth < Self.deepest { _ = try walk(path, into: &found, depth: depth + 1) }
+            case .symbolicLink:
+                diagnostics.append(
+                    Diagnostic(
+                        .warning, id: "symbolic-link", file: path, position: SourcePosition(line: 1, column: 1),
+                        message: "symbolic links are not followed; this one is left out", excerpt: "",
+                        fix: "put the file itself here"))
+            case .other: break
+            }
+        }
+        return true
+    }
+
+    /// Editors' and systems' own files; under `static/` dotfiles such as `.nojekyll` are the site's.
+    private static func isIgnored(_ name: String, in folder: String) -> Bool {
+        if name == ".DS_Store" || name == "Thumbs.db" || name.hasSuffix("~") { return true }
+        return name.hasPrefix(".") && !(folder == "content/static" || folder.hasPrefix("content/static/"))
+    }
+
+    private mutating func sort(_ path: String) {
+        let inContent = String(path.dropFirst("content/".count))
+        if inContent == "site.yml" {
+            settings = path
+        } else if inContent.hasPrefix("static/") || !path.hasSuffix(".md") {
+            files.append(inContent)
+            if inContent == "site.yaml" || inContent == "config.yml" { reportStray(path, "the settings are read from content/site.yml") }
+        } else if inContent.hasPrefix("articles/") {
+            articles.append(path)
+        } else if inContent.hasPrefix("briefings/") {
+            briefings.append(path)
+        } else if Self.entityFolders.contains(where: { inContent.hasPrefix($0 + "/") }) {
+            entities.append(path)
+        } else {
+            reportStray(path, "it is in none of the folders that pages are made from")
+        }
+    }
+
+    private mutating func reportStray(_ path: String, _ reason: String) {
+        diagnostics.append(
+            Diagnostic(
+                .warning, id: "stray-file", file: path, position: SourcePosition(line: 1, column: 1),
+                message: "the file is not used: \(reason)", excerpt: "",
+                fix: "move it to articles/, people/, countries/, organizations/, places/, topics/ or briefings/"))
+    }
+
+    static let entityFolders = ["people", "countries", "organizations", "places", "topics"]
+
+    func source(_ path: String) throws(BuildFailure) -> SourceFile {
+        SourceFile(path: path, bytes: try FileSystem.bytes(of: root + "/" + path))
+    }
+}

@@ -1,0 +1,76 @@
+import OutputFolder
+import Outputs
+import SiteModel
+
+/// The render and write stages: pages to bytes to the output folder, page by page on all threads, so that no more than a
+/// few pages are in memory at once.
+struct Writing {
+    let site: Site
+    let plan: PagePlan
+    let renderer: PageRenderer
+    let theme: ThemeFiles
+    let folder: SiteFolder
+    let jobs: Int
+
+    func write(to path: String, into report: inout BuildReport) throws(BuildFailure) {
+        do throws(OutputError) {
+            let output = try OutputFolder(path)
+            let staging = output.begin()
+            let (files, summary) = try Self.abandoning(staging) { () throws(OutputError) in
+                let files = try stage(staging)
+                return (files, try staging.commit(files))
+            }
+            report.pages = files.count
+            report.made = summary.made
+            report.unchanged = summary.unchanged
+            report.removed = summary.removed
+        } catch {
+            throw BuildFailure(error.description)
+        }
+    }
+
+    /// Runs `body`; whatever it had staged is gone again if it fails.
+    private static func abandoning<Value>(
+        _ staging: Staging, _ body: () throws(OutputError) -> Value
+    ) throws(OutputError) -> Value {
+        do throws(OutputError) {
+            return try body()
+        } catch {
+            staging.abandon()
+            throw error
+        }
+    }
+
+    private func stage(_ staging: Staging) throws(OutputError) -> [OutputFile] {
+        let (site, plan, renderer, folder) = (site, plan, renderer, folder)
+        let pages = parallelMap(plan.pages.count, jobs: jobs, makeWorker: { [UInt8]() }) {
+            buffer, number -> Result<OutputFile, OutputError> in
+            buffer.removeAll(keepingCapacity: true)
+            renderer.render(number, into: &buffer)
+            let bytes = buffer
+            return Result { () throws(OutputError) in
+                try staging.write(bytes, to: Site.file(at: site.path(of: plan.pages[number])))
+            }
+        }
+        let copies = Self.copies(of: site, folder)
+        let copied = parallelMap(copies.count, jobs: jobs, makeWorker: {}) {
+            _, number -> Result<OutputFile, OutputError> in
+            Result { () throws(OutputError) in
+                try staging.copy(folder.root + "/content/" + copies[number].source, to: copies[number].path)
+            }
+        }
+        var files: [OutputFile] = []
+        files.reserveCapacity(pages.count + copied.count + theme.assets.count)
+        for result in pages { files.append(try result.get()) }
+        for result in copied { files.append(try result.get()) }
+        for asset in theme.assets { files.append(try staging.write(asset.bytes, to: asset.path)) }
+        return files
+    }
+
+    /// Pictures that published pages use, and everything below `static/`.
+    static func copies(of site: Site, _ folder: SiteFolder) -> [(source: String, path: String)] {
+        let statics = folder.files.filter { $0.hasPrefix("static/") }
+        return site.pictures.map { (source: $0.path, path: $0.path) }
+            + statics.map { (source: $0, path: String($0.dropFirst("static/".count))) }
+    }
+}

@@ -1,0 +1,58 @@
+import Bytes
+
+/// Writes JSON (RFC 8259) that is also safe inside `<script>`, straight into a page's bytes.
+struct JSONWriter {
+    private(set) var needsComma = false
+
+    mutating func open(_ bracket: StaticString, _ out: inout [UInt8]) {
+        separate(&out)
+        out.append(bracket)
+        needsComma = false
+    }
+
+    mutating func close(_ bracket: StaticString, _ out: inout [UInt8]) {
+        out.append(bracket)
+        needsComma = true
+    }
+
+    mutating func key(_ name: StaticString, _ out: inout [UInt8]) {
+        separate(&out)
+        out.append(UInt8(ascii: "\""))
+        out.append(name)
+        out.append("\":" as StaticString)
+        needsComma = false
+    }
+
+    mutating func string(_ text: String, _ out: inout [UInt8]) {
+        separate(&out)
+        out.append(UInt8(ascii: "\""))
+        out.append(text, escape: .json)
+        out.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    mutating func number(_ number: Int, _ out: inout [UInt8]) {
+        separate(&out)
+        out.append(number: number)
+        needsComma = true
+    }
+
+    /// A string that `write` appends and that needs no escape.
+    mutating func plain(_ out: inout [UInt8], _ write: (inout [UInt8]) -> Void) {
+        separate(&out)
+        out.append(UInt8(ascii: "\""))
+        write(&out)
+        out.append(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    mutating func field(_ name: StaticString, _ text: String?, _ out: inout [UInt8]) {
+        guard let text else { return }
+        key(name, &out)
+        string(text, &out)
+    }
+
+    private mutating func separate(_ out: inout [UInt8]) {
+        if needsComma { out.append(UInt8(ascii: ",")) }
+    }
+}

@@ -1,0 +1,100 @@
+import Chronology
+import Entities
+import SiteModel
+import SourceText
+import Synchronization
+import Templates
+
+/// Makes pages' bytes: the render stage. One value serves all threads.
+public final class PageRenderer: Sendable {
+    private let edition: Edition
+    private let programs: TemplateSet
+
+    /// Compiles the theme's templates. Nil where any has a fault; the diagnostics name all of them.
+    ///
+    /// - Parameter templates: sources by name without their ending: `article`, `partials/figure`.
+    public init?(
+        _ edition: Edition, templates: [String: SourceFile], into diagnostics: inout [Diagnostic]
+    ) {
+        // A body's figures are written by programs that need the schema that describes bodies: the box ties the knot,
+        // once, before anything is rendered.
+        let parts = PartsBox()
+        let schema = SiteSchema.make(edition) { parts.value }
+        let (set, faults) = TemplateSet.compile(
+            Self.entries, sources: templates, schema: schema, dates: SiteDates(names: edition.dates))
+        diagnostics += faults
+        if faults.contains(where: { $0.severity == .error }) { return nil }
+        parts.fill(
+            BodyParts(
+                figure: set["partials/figure"], card: set["partials/card"], statement: set["partials/statement"]))
+        self.edition = edition
+        programs = set
+    }
+
+    /// Appends a page's bytes.
+    public func render(_ page: Int, into out: inout [UInt8]) {
+        switch edition.plan.pages[page] {
+        case .rssFeed(let list): edition.writeRSS(list, into: &out)
+        case .jsonFeed(let list): edition.writeJSONFeed(list, into: &out)
+        case .sitemap(let part): edition.writeSitemap(part: part, into: &out)
+        case .robots: edition.writeRobots(into: &out)
+        case .redirect(let article, _): edition.writeRedirect(to: article, into: &out)
+        case let kind:
+            let (name, own) = template(of: kind, page)
+            programs[name]?.render([RecordRef(0), RecordRef(page)] + (own.map { [$0] } ?? []), into: &out)
+        }
+    }
+
+    /// The template of a page and what it sees besides `site` and `page`.
+    private func template(of kind: Page, _ page: Int) -> (name: String, own: RecordRef?) {
+        switch kind {
+        case .home: ("home", RecordRef(0))
+        case .briefing(let number): ("briefing", RecordRef(number))
+        case .archive: ("briefings", RecordRef(0))
+        case .month(let month): ("month", RecordRef(month))
+        case .article(let number): ("article", RecordRef(number))
+        case .entity(let subject): (edition.site.entity(subject).kind.noun, RecordRef(subject))
+        case .entities(let kind): (kind.folder, RecordRef(Int(kind.rawValue)))
+        case .relation(let number): ("relation", RecordRef(number))
+        case .section(let number): ("section", RecordRef(number))
+        case .sections: ("sections", RecordRef(0))
+        case .sealed: ("older", RecordRef(page))
+        case .sealedPages: ("pages", RecordRef(page))
+        default: ("404", nil)
+        }
+    }
+
+    /// Every template that a page or a body is made with; a nameless root's fields are variables themselves.
+    static let entries: [TemplateEntry] = {
+        var entries = [page("404"), page("home", "", "homeView"), page("briefings", "archive", "archive")]
+        entries += ["briefing", "month", "article", "relation", "section", "older", "pages"].map { page($0, $0, $0) }
+        entries += EntityKind.allCases.map { page($0.noun, $0.noun, $0.noun) }
+        entries += EntityKind.allCases.map { page($0.folder, "", "indexView") }
+        entries.append(page("sections", "", "sectionsView"))
+        for (name, root, record) in [
+            ("figure", "figure", "figure"), ("card", "article", "article"), ("statement", "statement", "statement"),
+        ] {
+            entries.append(
+                TemplateEntry(name: "partials/\(name)", roots: [(name: root, record: record)], format: .fragment))
+        }
+        return entries
+    }()
+
+    private static func page(_ name: String, _ root: String? = nil, _ record: String = "") -> TemplateEntry {
+        let own = root.map { [(name: $0, record: record)] } ?? []
+        return TemplateEntry(
+            name: name, roots: [(name: "site", record: "site"), (name: "page", record: "page")] + own, format: .page)
+    }
+
+    /// The files that a theme must have, by name without their ending.
+    public static var requiredTemplates: [String] { entries.map(\.name) }
+}
+
+/// The programs of a body's parts, filled once.
+private final class PartsBox: Sendable {
+    private let parts = AtomicLazyReference<BodyParts>()
+
+    var value: BodyParts? { parts.load() }
+
+    func fill(_ value: BodyParts) { _ = parts.storeIfNil(value) }
+}

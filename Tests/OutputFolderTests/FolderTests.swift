@@ -1,0 +1,201 @@
+import Bytes
+import Foundation
+import Testing
+
+@testable import OutputFolder
+
+/// The folder itself: links, locks, permissions, and a manifest that somebody damaged.
+@Suite struct FolderTests {
+    static let site = ["index.html": "home", "people/x/index.html": "x", "people/y/index.html": "y"]
+
+    struct Link: Sendable {
+        let at: String
+        let error: @Sendable (String) -> OutputError
+    }
+
+    @Test(arguments: [
+        Link(at: "people") { .symbolicLink(path: $0 + "/people") },
+        Link(at: "people/x") { .symbolicLink(path: $0 + "/people/x") },
+        Link(at: "people/x/index.html") { .occupied(folder: $0, paths: ["people/x/index.html"]) },
+        Link(at: ".sitegen") { .symbolicLink(path: $0 + "/.sitegen") },
+    ])
+    func writesThroughNoLink(link: Link) throws {
+        for isOurs in [false, true] {
+            let folder = try SiteFolder()
+            let outside = folder.path + "/outside"
+            try FileManager.default.createDirectory(
+                atPath: outside + "/x", withIntermediateDirectories: true)
+            try Data("theirs".utf8).write(to: URL(fileURLWithPath: outside + "/x/index.html"))
+            if isOurs {
+                try folder.build(Self.site)
+                try folder.remove(link.at)
+            }
+            let isFile = link.at.hasSuffix(".html")
+            try folder.plantLink(link.at, to: outside + (isFile ? "/x/index.html" : link.at == "people" ? "" : "/x"))
+            let inside = try FileManager.default.subpathsOfDirectory(atPath: outside)
+            for text in ["x", "changed"] {
+                var site = Self.site
+                site["people/x/index.html"] = text
+                #expect(throws: link.error(folder.output)) { try folder.build(site) }
+                #expect(try FileManager.default.subpathsOfDirectory(atPath: outside) == inside)
+            }
+            // Stale files behind the link are not removed either.
+            if link.at != ".sitegen" { try folder.build(["index.html": "home"]) }
+            #expect(FileManager.default.contents(atPath: outside + "/x/index.html") == Data("theirs".utf8))
+        }
+    }
+
+    @Test func refusesAFolderThatIsALink() throws {
+        let folder = try SiteFolder()
+        try FileManager.default.createDirectory(atPath: folder.path + "/real", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: folder.output, withDestinationPath: folder.path + "/real")
+        #expect(throws: OutputError.symbolicLink(path: folder.output)) { try OutputFolder(folder.output + "/") }
+    }
+
+    @Test func dropsALinkInTheStagingTreeAndNotWhatItPointsAt() throws {
+        let folder = try SiteFolder()
+        try folder.plantLink(".sitegen/new", to: folder.path)
+        try Data("theirs".utf8).write(to: URL(fileURLWithPath: folder.path + "/file"))
+        try folder.build(Self.site)
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/file"))
+        #expect(folder.tree() == Self.site)
+    }
+
+    @Test func holdsTheFolderAgainstASecondBuild() throws {
+        let folder = try SiteFolder()
+        do {
+            let first = try OutputFolder(folder.output)
+            #expect(throws: OutputError.locked(path: folder.output)) {
+                try OutputFolder(folder.output, patience: .milliseconds(30))
+            }
+            _ = first.begin()
+        }
+        _ = try OutputFolder(folder.output, patience: .zero)
+    }
+
+    @Test func waitsForTheOtherBuild() async throws {
+        let folder = try SiteFolder()
+        var first: OutputFolder? = try OutputFolder(folder.output)
+        let path = folder.output
+        let second = Task { try OutputFolder(path, patience: .seconds(60)).leftover }
+        try await Task.sleep(for: .milliseconds(50))
+        #expect(first?.leftover == .nothing)
+        first = nil
+        #expect(try await second.value == .nothing)
+    }
+
+    @Test func tellsWhatItFound() throws {
+        let folder = try SiteFolder()
+        do {
+            let staging = try OutputFolder(folder.output).begin()
+            _ = try staging.write([1], to: "a")
+        }
+        #expect(try OutputFolder(folder.output).leftover == .dropped)
+        #expect(try OutputFolder(folder.output).leftover == .nothing)
+    }
+
+    @Test func namesAFileInTheFoldersPlace() throws {
+        let folder = try SiteFolder()
+        try Data().write(to: URL(fileURLWithPath: folder.output))
+        #expect(throws: OutputError.system(call: "open", path: folder.output, code: ENOTDIR)) {
+            try OutputFolder(folder.output)
+        }
+        #expect(throws: OutputError.system(call: "open", path: folder.output + "/below", code: ENOTDIR)) {
+            try OutputFolder(folder.output + "/below")
+        }
+    }
+
+    @Test(arguments: [mode_t(0), 0o022, 0o077, 0o177])
+    func setsPermissionsWhateverTheUmask(mask: mode_t) throws {
+        let folder = try SiteFolder()
+        let before = umask(mask)
+        defer { umask(before) }
+        try folder.build(Self.site)
+        for path in ["index.html", "people/x/index.html"] { #expect(try folder.permissions(path) == 0o644) }
+        for path in ["", "people", "people/x"] { #expect(try folder.permissions(path) == 0o755) }
+    }
+}
+
+/// What becomes of a build when the record of the last one is damaged.
+@Suite struct ManifestTests {
+    static let site = FolderTests.site
+
+    @Test func findsEveryEntryAndNoOther() {
+        let paths = (0..<300).map { "p/\($0 * 7 % 300)/i" }.sorted(by: OutputPath.precedes)
+        let manifest = Manifest(
+            paths.map { Manifest.Entry(path: $0, fingerprint: Fingerprint(of: Array($0.utf8)), size: $0.utf8.count) })
+        for path in paths {
+            #expect(manifest.entry(for: path)?.fingerprint == Fingerprint(of: Array(path.utf8)))
+            for other in [path + "x", String(path.dropLast()), "a" + path, "z"] {
+                #expect(manifest.entry(for: other) == nil)
+            }
+        }
+        #expect(Manifest().entry(for: "a") == nil)
+        #expect(Manifest(intact: manifest.text)?.lines == manifest.lines)
+        #expect(manifest.entries.map(\.path) == paths)
+    }
+
+    /// Flipped and truncated at every byte: noticed, and no line that was touched is believed.
+    @Test func noticesDamageAtAnyByte() {
+        let entries = ["a", "b/c", "d"].map {
+            Manifest.Entry(path: $0, fingerprint: Fingerprint(of: Array($0.utf8)), size: 3)
+        }
+        let text = Manifest(entries).text
+        for index in text.indices {
+            var flipped = text
+            flipped[index] ^= 1 << UInt8(index % 8)
+            for damaged in [flipped, Array(text[..<index])] {
+                #expect(Manifest(intact: damaged) == nil)
+                for entry in Manifest(verifying: [damaged]).entries { #expect(entries.contains(entry)) }
+                #expect(Manifest(verifying: [damaged, text]).lines == Manifest(entries).lines)
+            }
+        }
+    }
+
+    @Test func readsAJournalOnlyWhole() {
+        let entry = Manifest.Entry(path: "b c", fingerprint: Fingerprint(value: 7), size: 12)
+        let journal = Journal([.move("a"), .remove(entry), .replace("d/e"), .replace(Manifest.path)])
+        #expect(Journal(journal.text) == journal)
+        for index in journal.text.indices {
+            #expect(Journal(Array(journal.text[..<index])) == nil)
+            var flipped = journal.text
+            flipped[index] ^= 4
+            #expect(Journal(flipped) == nil)
+        }
+        #expect(Journal(Journal([.move("../x")]).text) == nil)
+    }
+
+    @Test func buildsTheSameWhateverByteOfTheManifestIsDamaged() throws {
+        let after = ["index.html": "new", "people/x/index.html": "x", "z": "z"]
+        let clean = try SiteFolder()
+        try clean.build(after)
+        let template = try SiteFolder()
+        try template.build(Self.site)
+        let text = try #require(template.text(Manifest.path))
+        for index in stride(from: 0, to: text.utf8.count, by: 9) {
+            for isTruncated in [false, true] {
+                let folder = try SiteFolder()
+                try folder.build(Self.site)
+                var bytes = Array(text.utf8)
+                if isTruncated { bytes.removeSubrange(index...) } else { bytes[index] ^= 2 }
+                try Data(bytes).write(to: URL(fileURLWithPath: folder.output + "/" + Manifest.path))
+                try folder.build(after)
+                #expect(folder.tree(withRecord: true) == clean.tree(withRecord: true))
+            }
+        }
+    }
+
+    /// Without any manifest nothing can be told to be ours: equal pages are adopted, others are never replaced.
+    @Test func replacesNothingWithoutAManifest() throws {
+        let folder = try SiteFolder()
+        try folder.build(Self.site)
+        try folder.remove(".sitegen")
+        var site = Self.site
+        site["index.html"] = "new"
+        #expect(throws: OutputError.occupied(folder: folder.output, paths: ["index.html"])) { try folder.build(site) }
+        #expect(folder.tree() == Self.site)
+        #expect(try folder.build(Self.site) == CommitSummary(made: 0, unchanged: 3, removed: 0, leftAlone: []))
+        try folder.build(site)
+        #expect(folder.tree() == site)
+    }
+}

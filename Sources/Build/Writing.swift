@@ -42,14 +42,14 @@ struct Writing {
     }
 
     private func stage(_ staging: Staging) throws(OutputError) -> [OutputFile] {
-        let (site, plan, renderer, folder) = (site, plan, renderer, folder)
+        let (plan, renderer, folder) = (plan, renderer, folder)
         let pages = parallelMap(plan.pages.count, jobs: jobs, makeWorker: { [UInt8]() }) {
             buffer, number -> Result<OutputFile, OutputError> in
             buffer.removeAll(keepingCapacity: true)
             renderer.render(number, into: &buffer)
             let bytes = buffer
             return Result { () throws(OutputError) in
-                try staging.write(bytes, to: Site.file(at: site.path(of: plan.pages[number])))
+                try staging.write(bytes, to: Site.file(at: plan.paths[number]))
             }
         }
         let copies = Self.copies(of: site, folder)

@@ -25,7 +25,7 @@ extension SiteSchema {
         return [
             .text("title") { site.articles[$0.number].title },
             .url("url") { edition.articleURLs[$0.number] },
-            .url("canonical") { site.canonical(site.path(ofArticle: $0.number)) },
+            .url("canonical") { edition.origin + edition.articleURLs[$0.number] },
             .text("slug") { site.articles[$0.number].slug },
             .date("date") { site.articles[$0.number].date },
             .optionalDate("updated") { site.articles[$0.number].updated },
@@ -213,9 +213,7 @@ extension Edition {
 
     /// The person's role on a day as a record: index is the subject, aux the role's place in the profile.
     func roleRecord(of subject: Int, on date: CivilDate) -> RecordRef? {
-        guard let role = role(of: subject, on: date),
-            let place = site.registry[site.entity(subject)].profile?.roles.firstIndex(of: role)
-        else { return nil }
+        guard let role = role(of: subject, on: date), let place = roles[subject].firstIndex(of: role) else { return nil }
         return RecordRef(subject, aux: place)
     }
 }

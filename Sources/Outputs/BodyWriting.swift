@@ -109,17 +109,17 @@ extension Edition {
 
     /// Writes the sentence that a mention stands in: its words, the mention's marked, all other markup left out.
     func writeContext(article: Int, mention number: Int, into out: inout [UInt8]) {
-        let text = site.articles[article].text
-        let mention = text.mentions[number]
-        let sentence = text.sentences[Int(mention.sentence)]
-        if sentence.isCutBefore { out.append("… " as StaticString) }
+        let mention = site.articles[article].text.mentions[number]
+        let sentence = site.articles[article].text.sentences[Int(mention.sentence)]
+        let html = site.articles[article].text.html
         let start = Int(mention.start)
-        let end = min(start + Int(mention.length), Int(sentence.end))
-        Self.copyWords(text.html[min(Int(sentence.start), start)..<start], into: &out)
+        let end = max(start, min(start + Int(mention.length), Int(sentence.end)))
+        if sentence.isCutBefore { out.append("… " as StaticString) }
+        Self.copyWords(html[min(Int(sentence.start), start)..<start], into: &out)
         out.append("<mark>" as StaticString)
-        Self.copyWords(text.html[start..<max(start, end)], into: &out)
+        Self.copyWords(html[start..<end], into: &out)
         out.append("</mark>" as StaticString)
-        Self.copyWords(text.html[max(start, end)..<max(start, end, Int(sentence.end))], into: &out)
+        Self.copyWords(html[end..<max(end, Int(sentence.end))], into: &out)
         if sentence.isCutAfter { out.append(" …" as StaticString) }
     }
 
@@ -148,26 +148,32 @@ extension Edition {
 
     /// The mentions of a list's subject in an article, one for each sentence; for a relation those in sentences that name
     /// both countries. A section's items have none.
-    func contexts(article: Int, in list: ItemList) -> [Int] {
-        let text = site.articles[article].text
-        var found: [Int] = []
+    func contexts(article: Int, in list: ItemList) -> [RecordRef] {
+        let mentions = site.articles[article].text.mentions
+        var found: [RecordRef] = []
         switch list {
         case .section: break
         case .subject(let subject):
             let reference = EntityReference(site.entity(subject))
             var last: UInt16?
-            for (number, mention) in text.mentions.enumerated()
-            where mention.entity == reference && mention.place != .dateline && mention.sentence != last {
+            for number in mentions.indices where mentions[number].entity == reference {
+                let mention = mentions[number]
+                if mention.place == .dateline || mention.sentence == last { continue }
                 last = mention.sentence
-                found.append(number)
+                found.append(RecordRef(article, aux: number))
             }
         case .relation(let relation):
             let first = EntityReference(site.relations[relation].first)
             let second = EntityReference(site.relations[relation].second)
-            for (number, mention) in text.mentions.enumerated() where mention.entity == first && mention.place != .dateline {
-                let together = text.mentions.contains { $0.entity == second && $0.sentence == mention.sentence }
-                if together, found.last.map({ text.mentions[$0].sentence != mention.sentence }) ?? true {
-                    found.append(number)
+            var last: UInt16?
+            for number in mentions.indices where mentions[number].entity == first {
+                let mention = mentions[number]
+                if mention.place == .dateline || mention.sentence == last { continue }
+                last = mention.sentence
+                // A sentence's mentions stand beside each other.
+                let near = max(0, number - 24)..<min(mentions.count, number + 25)
+                if near.contains(where: { mentions[$0].entity == second && mentions[$0].sentence == mention.sentence }) {
+                    found.append(RecordRef(article, aux: number))
                 }
             }
         }

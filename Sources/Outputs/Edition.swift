@@ -12,8 +12,19 @@ import SiteModel
 public final class Edition: Sendable {
     public let site: Site
     public let plan: PagePlan
+    /// `https://example.org`: what stands before an address from the host's root.
+    let origin: String
+    /// By page.
+    let pageURLs: [String]
+    /// By subject: its roles.
+    let roles: [[Role]]
+    let deaths: [PartialDate?]
     /// By article.
     let articleURLs: [String]
+    /// By relation.
+    let relationURLs: [String]
+    /// By section.
+    let sectionURLs: [String]
     /// By subject.
     let subjectURLs: [String]
     let subjectNames: [String]
@@ -37,7 +48,14 @@ public final class Edition: Sendable {
         self.site = site
         self.plan = plan
         self.version = version
+        origin = String(site.settings.baseURL.dropLast(site.basePath.count))
+        pageURLs = plan.paths.map(site.url)
+        let profiles = (0..<site.subjectCount).map { site.registry[site.entity($0)].profile }
+        roles = profiles.map { $0?.roles ?? [] }
+        deaths = profiles.map { $0?.died }
         articleURLs = site.articles.indices.map { site.url(site.path(ofArticle: $0)) }
+        relationURLs = site.relations.indices.map { site.url(of: .relation($0)) }
+        sectionURLs = site.sections.indices.map { site.url(of: .section($0)) }
         subjectURLs = (0..<site.subjectCount).map { site.url(site.path(ofSubject: $0)) }
         subjectNames = (0..<site.subjectCount).map { site.registry.name(of: site.entity($0)) }
         isRightToLeft = Self.isRightToLeft(site.settings.language)
@@ -78,7 +96,7 @@ public final class Edition: Sendable {
     }
 
     func role(of subject: Int, on date: CivilDate) -> Role? {
-        site.registry.role(of: site.entity(subject), on: date)
+        roles[subject].isEmpty ? nil : roles[subject].role(on: date, death: deaths[subject])
     }
 
     var today: CivilDate { site.now.date }

@@ -98,7 +98,7 @@ extension SiteSchema {
                 return edition.roleRecord(of: record.number, on: date)
             },
             .list("roles", of: "role") { record in
-                let roles = profile(record)?.roles ?? []
+                let roles = edition.roles[record.number]
                 let newestFirst = roles.indices.sorted { left, right in
                     let (one, other) = (roles[left].from?.earliest, roles[right].from?.earliest)
                     if one == other { return left < right }
@@ -158,9 +158,9 @@ extension SiteSchema {
     }
 
     private static func roleFields(_ edition: Edition) -> [Field] {
-        let site = edition.site
         @Sendable func role(_ record: RecordRef) -> Role? {
-            site.registry[site.entity(record.number)].profile?.roles[record.extra]
+            let roles = edition.roles[record.number]
+            return roles.indices.contains(record.extra) ? roles[record.extra] : nil
         }
         return [
             .text("title") { role($0)?.title ?? "" },
@@ -219,7 +219,7 @@ extension SiteSchema {
         let site = edition.site
         @Sendable func subject(_ id: EntityID) -> RecordRef { RecordRef(site.subject(id)) }
         return listFields(edition) { .relation($0.number) } + [
-            .url("url") { site.url(site.path(of: .relation($0.number))) },
+            .url("url") { edition.relationURLs[$0.number] },
             .record("first", type: "country") { subject(site.relations[$0.number].first) },
             .record("second", type: "country") { subject(site.relations[$0.number].second) },
             .record("other", type: "country") { record in

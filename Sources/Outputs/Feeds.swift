@@ -40,7 +40,7 @@ extension Edition {
 
     private func writeRSSItem(_ number: Int, _ out: inout [UInt8]) {
         let article = site.articles[number]
-        let url = site.canonical(site.path(ofArticle: number))
+        let url = origin + articleURLs[number]
         out.append("<item>\n" as StaticString)
         element("title", article.title, &out)
         element("link", url, &out)
@@ -93,10 +93,9 @@ extension Edition {
 
     private func writeJSONItem(_ number: Int, _ json: inout JSONWriter, _ out: inout [UInt8]) {
         let article = site.articles[number]
-        let url = site.canonical(site.path(ofArticle: number))
         json.open("{", &out)
-        json.field("id", url, &out)
-        json.field("url", url, &out)
+        json.field("id", address: articleURLs[number], origin, &out)
+        json.field("url", address: articleURLs[number], origin, &out)
         json.field("title", article.title, &out)
         json.field("summary", article.summary, &out)
         json.field("content_text", article.summary ?? article.title, &out)

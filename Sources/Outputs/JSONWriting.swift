@@ -52,6 +52,15 @@ struct JSONWriter {
         string(text, &out)
     }
 
+    /// An absolute address of the site's, from the host's root on.
+    mutating func field(_ name: StaticString, address: String, _ origin: String, _ out: inout [UInt8]) {
+        key(name, &out)
+        plain(&out) {
+            $0.append(origin)
+            $0.append(address, escape: .json)
+        }
+    }
+
     private mutating func separate(_ out: inout [UInt8]) {
         if needsComma { out.append(UInt8(ascii: ",")) }
     }

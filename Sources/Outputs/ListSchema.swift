@@ -46,7 +46,7 @@ extension SiteSchema {
         let site = edition.site
         return listFields(edition) { .section($0.number) } + [
             .text("name") { site.sections[$0.number].name },
-            .url("url") { site.url(site.path(of: Page.section($0.number))) },
+            .url("url") { edition.sectionURLs[$0.number] },
             .text("slug") { site.sections[$0.number].slug },
             .optionalText("description") { site.sections[$0.number].description },
             .int("count") { site.articlesOfSection.count($0.number) },
@@ -59,10 +59,8 @@ extension SiteSchema {
         return [
             .record("article", type: "article") { RecordRef($0.number) },
             .list("contexts", of: "context") { record in
-                .refs(
-                    edition.contexts(article: record.number, in: record.list).prefix(3).map {
-                        RecordRef(record.number, aux: $0)
-                    })
+                let contexts = edition.contexts(article: record.number, in: record.list)
+                return .refs(contexts.count > 3 ? Array(contexts[..<3]) : contexts)
             },
             .int("more") { max(0, edition.contexts(article: $0.number, in: $0.list).count - 3) },
             .optionalRecord("role", type: "role") { record in

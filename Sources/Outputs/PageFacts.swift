@@ -4,20 +4,9 @@ import Entities
 import SiteModel
 import Templates
 
-/// A step on the way from the home page to a page.
-struct Crumb {
-    let title: String
-    let path: String
-}
-
 /// What the head of a page says about it.
 extension Edition {
     func page(_ record: RecordRef) -> Page { plan.pages[record.number] }
-
-    func facts(_ record: RecordRef) -> (kind: String, title: String) {
-        let page = page(record)
-        return (Self.kind(of: page, in: site), title(of: page))
-    }
 
     static func kind(of page: Page, in site: Site) -> String {
         switch page {
@@ -169,7 +158,7 @@ extension Edition {
         site.texts[subject]?.portrait.map { RecordRef(figure: $0, of: .subject(subject)) }
     }
 
-    // MARK: Feeds and breadcrumbs
+    // MARK: Feeds
 
     func feedList(_ record: RecordRef) -> FeedList {
         if record.aux & 2 != 0 { return .site }
@@ -194,30 +183,5 @@ extension Edition {
         default: break
         }
         return .refs(refs)
-    }
-
-    /// From the home page to the page itself; empty for the home page.
-    func breadcrumbs(of page: Page) -> [Crumb] {
-        let here = Crumb(title: title(of: page), path: site.path(of: page))
-        let home = Crumb(title: site.settings.title, path: "")
-        func crumb(_ page: Page) -> Crumb { Crumb(title: title(of: page), path: site.path(of: page)) }
-        switch page {
-        case .home, .notFound: return []
-        case .article(let number):
-            let section = site.sectionOfArticle[number]
-            return section < 0 ? [home, here] : [home, crumb(.section(Int(section))), here]
-        case .briefing(let number):
-            let date = site.briefings[number].date
-            return [home, crumb(.archive), crumb(.month(date.year * 12 + date.month - 1)), here]
-        case .month: return [home, crumb(.archive), here]
-        case .entity(let subject): return [home, crumb(.entities(site.entity(subject).kind)), here]
-        case .relation(let number):
-            let first = site.subject(site.relations[number].first)
-            return [home, crumb(.entities(.country)), crumb(.entity(subject: first)), here]
-        case .section: return [home, crumb(.sections), here]
-        case .sealed(let list, _), .sealedPages(let list):
-            return breadcrumbs(of: site.ownPage(of: list)) + [here]
-        default: return [home, here]
-        }
     }
 }

@@ -72,11 +72,11 @@ public enum SiteSchema {
 
     private static func pageFields(_ edition: Edition) -> [Field] {
         [
-            .text("kind") { edition.facts($0).kind },
-            .text("title") { edition.facts($0).title },
+            .text("kind") { Edition.kind(of: edition.page($0), in: edition.site) },
+            .text("title") { edition.title(of: edition.page($0)) },
             .optionalText("description") { edition.description(of: edition.page($0)) },
-            .url("url") { edition.site.url(edition.site.path(of: edition.page($0))) },
-            .url("canonical") { edition.site.canonical(edition.site.path(of: edition.page($0))) },
+            .url("url") { edition.pageURLs[$0.number] },
+            .url("canonical") { edition.origin + edition.pageURLs[$0.number] },
             .text("language") { edition.language(of: edition.page($0)) },
             .text("direction") { Edition.isRightToLeft(edition.language(of: edition.page($0))) ? "rtl" : "ltr" },
             .optionalRecord("image", type: "picture") { page in
@@ -86,11 +86,9 @@ public enum SiteSchema {
             .optionalDate("published") { edition.article(of: edition.page($0))?.date },
             .optionalDate("updated") { edition.article(of: edition.page($0))?.updated },
             .optionalText("section") { edition.sectionName(of: edition.page($0)) },
-            .json("structuredData") { record, out in edition.writeStructuredData(of: edition.page(record), into: &out) },
+            .json("structuredData") { record, out in edition.writeStructuredData(of: record.number, into: &out) },
             .list("feeds", of: "feed") { edition.feeds(of: $0) },
-            .list("breadcrumbs", of: "crumb") { record in
-                .range(0..<UInt32(edition.breadcrumbs(of: edition.page(record)).count), aux: record.index)
-            },
+            .list("breadcrumbs", of: "crumb") { .refs(edition.breadcrumbs(of: $0.number)) },
             .optionalText("robots") { edition.page($0) == .notFound ? "noindex" : nil },
             .bool("isDraft") { edition.article(of: edition.page($0))?.isDraft ?? false },
         ]
@@ -120,14 +118,10 @@ public enum SiteSchema {
         ]
     }
 
-    /// A crumb record: index is its place, aux the page.
     private static func crumbFields(_ edition: Edition) -> [Field] {
-        @Sendable func crumb(_ record: RecordRef) -> Crumb {
-            edition.breadcrumbs(of: edition.plan.pages[record.extra])[record.number]
-        }
-        return [
-            .text("title") { crumb($0).title },
-            .url("url") { edition.site.url(crumb($0).path) },
+        [
+            .text("title") { edition.crumbTitle($0) },
+            .url("url") { edition.crumbURL($0) },
         ]
     }
 }

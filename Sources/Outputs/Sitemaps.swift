@@ -6,7 +6,7 @@ import SiteModel
 extension Edition {
     /// sitemaps.org protocol 0.9; beyond 50,000 addresses `sitemap.xml` is an index of numbered parts.
     func writeSitemap(part: Int?, into out: inout [UInt8]) {
-        let listed = plan.pages.filter(PagePlan.isInSitemap)
+        let listed = plan.pages.indices.filter { PagePlan.isInSitemap(plan.pages[$0]) }
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" as StaticString)
         if let part {
             let start = (part - 1) * PagePlan.sitemapLimit
@@ -23,13 +23,14 @@ extension Edition {
         out.append("</sitemapindex>\n" as StaticString)
     }
 
-    private func writeAddresses(_ pages: ArraySlice<Page>, _ out: inout [UInt8]) {
+    private func writeAddresses(_ pages: ArraySlice<Int>, _ out: inout [UInt8]) {
         out.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n" as StaticString)
         for page in pages {
             out.append("<url><loc>" as StaticString)
-            out.append(site.canonical(site.path(of: page)), escape: .xml)
+            out.append(origin)
+            out.append(pageURLs[page], escape: .xml)
             out.append("</loc>" as StaticString)
-            if case .article(let number) = page {
+            if case .article(let number) = plan.pages[page] {
                 let article = site.articles[number]
                 out.append("<lastmod>" as StaticString)
                 out.append(rfc3339: article.updated ?? article.date)

@@ -7,7 +7,8 @@ import Templates
 
 /// JSON-LD in the vocabulary of schema.org: what search engines read.
 extension Edition {
-    func writeStructuredData(of page: Page, into out: inout [UInt8]) {
+    func writeStructuredData(of number: Int, into out: inout [UInt8]) {
+        let page = plan.pages[number]
         var json = JSONWriter()
         json.open("{", &out)
         json.field("@context", "https://schema.org", &out)
@@ -17,9 +18,9 @@ extension Edition {
         case .article(let number): writeArticle(number, &json, &out)
         case .entity(let subject): writeEntity(subject, &json, &out)
         case .notFound: break
-        default: writeCollection(page, &json, &out)
+        default: writeCollection(number, &json, &out)
         }
-        writeBreadcrumbs(page, &json, &out)
+        writeBreadcrumbs(number, &json, &out)
         json.close("]", &out)
         json.close("}", &out)
     }
@@ -28,11 +29,10 @@ extension Edition {
 
     private func writeArticle(_ number: Int, _ json: inout JSONWriter, _ out: inout [UInt8]) {
         let article = site.articles[number]
-        let url = site.canonical(site.path(ofArticle: number))
         json.open("{", &out)
         json.field("@type", "NewsArticle", &out)
-        json.field("@id", url, &out)
-        json.field("mainEntityOfPage", url, &out)
+        json.field("@id", address: articleURLs[number], origin, &out)
+        json.field("mainEntityOfPage", address: articleURLs[number], origin, &out)
         json.field("headline", article.title, &out)
         json.field("description", article.summary, &out)
         json.key("datePublished", &out)
@@ -90,7 +90,9 @@ extension Edition {
         json.open("{", &out)
         json.field("@type", "Place", &out)
         json.field("name", dateline.city, &out)
-        if let id = dateline.place?.registered { json.field("url", absolute(site.subject(id)), &out) }
+        if let id = dateline.place?.registered {
+            json.field("url", address: subjectURLs[site.subject(id)], origin, &out)
+        }
         json.close("}", &out)
     }
 
@@ -154,8 +156,11 @@ extension Edition {
         json.key(key, &out)
         json.open("[", &out)
         for subject in subjects {
-            let kind = site.entity(Int(subject)).kind
-            writeNamed(kind.schemaType, subjectNames[Int(subject)], absolute(Int(subject)), &json, &out)
+            json.open("{", &out)
+            json.field("@type", site.entity(Int(subject)).kind.schemaType, &out)
+            json.field("name", subjectNames[Int(subject)], &out)
+            json.field("url", address: subjectURLs[Int(subject)], origin, &out)
+            json.close("}", &out)
         }
         json.close("]", &out)
     }
@@ -176,8 +181,8 @@ extension Edition {
         let entity = site.registry[id]
         json.open("{", &out)
         json.field("@type", id.kind.schemaType, &out)
-        json.field("@id", absolute(subject), &out)
-        json.field("url", absolute(subject), &out)
+        json.field("@id", address: subjectURLs[subject], origin, &out)
+        json.field("url", address: subjectURLs[subject], origin, &out)
         json.field("name", entity.name, &out)
         json.field("description", entity.profile?.summary, &out)
         if let aliases = entity.profile?.aliases, !aliases.isEmpty {
@@ -210,12 +215,12 @@ extension Edition {
         json.close("}", &out)
     }
 
-    private func writeCollection(_ page: Page, _ json: inout JSONWriter, _ out: inout [UInt8]) {
-        let url = site.canonical(site.path(of: page))
+    private func writeCollection(_ number: Int, _ json: inout JSONWriter, _ out: inout [UInt8]) {
+        let page = plan.pages[number]
         json.open("{", &out)
         json.field("@type", page == .home ? "WebSite" : "CollectionPage", &out)
-        json.field("@id", url, &out)
-        json.field("url", url, &out)
+        json.field("@id", address: pageURLs[number], origin, &out)
+        json.field("url", address: pageURLs[number], origin, &out)
         json.field("name", title(of: page), &out)
         json.field("description", description(of: page), &out)
         json.field("inLanguage", site.settings.language, &out)
@@ -228,7 +233,7 @@ extension Edition {
                 json.open("{", &out)
                 json.field("@type", "NewsArticle", &out)
                 json.field("headline", site.articles[Int(story)].title, &out)
-                json.field("url", site.canonical(site.path(ofArticle: Int(story))), &out)
+                json.field("url", address: articleURLs[Int(story)], origin, &out)
                 json.close("}", &out)
             }
             json.close("]", &out)
@@ -236,8 +241,8 @@ extension Edition {
         json.close("}", &out)
     }
 
-    private func writeBreadcrumbs(_ page: Page, _ json: inout JSONWriter, _ out: inout [UInt8]) {
-        let crumbs = breadcrumbs(of: page)
+    private func writeBreadcrumbs(_ number: Int, _ json: inout JSONWriter, _ out: inout [UInt8]) {
+        let crumbs = breadcrumbs(of: number)
         guard !crumbs.isEmpty else { return }
         json.open("{", &out)
         json.field("@type", "BreadcrumbList", &out)
@@ -248,8 +253,8 @@ extension Edition {
             json.field("@type", "ListItem", &out)
             json.key("position", &out)
             json.number(place + 1, &out)
-            json.field("name", crumb.title, &out)
-            json.field("item", site.canonical(crumb.path), &out)
+            json.field("name", crumbTitle(crumb), &out)
+            json.field("item", address: crumbURL(crumb), origin, &out)
             json.close("}", &out)
         }
         json.close("]", &out)
@@ -265,8 +270,6 @@ extension Edition {
         json.field("url", url, &out)
         json.close("}", &out)
     }
-
-    func absolute(_ subject: Int) -> String { site.canonical(site.path(ofSubject: subject)) }
 }
 
 extension EntityKind {

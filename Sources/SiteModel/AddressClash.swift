@@ -7,7 +7,13 @@ public struct AddressClash {
 
     private struct Owner {
         let path: String
-        let name: String
+        let claim: Claim
+    }
+
+    /// Who wants an address; put into words only where two want the same.
+    private enum Claim {
+        case page(Page)
+        case file(String)
     }
 
     public init() {}
@@ -17,29 +23,30 @@ public struct AddressClash {
         var clash = AddressClash()
         clash.owners.reserveCapacity(plan.pages.count + files.count)
         var faults: [Diagnostic] = []
-        for page in plan.pages {
-            let owner = clash.describe(page, of: site)
-            if let fault = clash.add(Site.file(at: site.path(of: page)), owner.name, owner.origin) { faults.append(fault) }
+        for (number, page) in plan.pages.enumerated() {
+            if let fault = clash.add(Site.file(at: plan.paths[number]), .page(page), site) { faults.append(fault) }
         }
         for file in files {
-            let origin = Origin(path: "content/" + file)
+            let origin = Origin(path: file.hasPrefix("templates/") ? file : "content/" + file)
             let address = file.hasPrefix("static/") ? String(file.dropFirst("static/".count)) : file
-            if let fault = clash.add(address, "file \(origin.path)", origin) { faults.append(fault) }
+            if let fault = clash.add(address, .file(origin.path), site) { faults.append(fault) }
         }
         return faults
     }
 
-    private mutating func add(_ path: String, _ name: @autoclosure () -> String, _ origin: Origin) -> Diagnostic? {
+    private mutating func add(_ path: String, _ claim: Claim, _ site: Site) -> Diagnostic? {
         let key = Self.key(path)
         guard let other = owners[key] else {
-            owners[key] = Owner(path: path, name: name())
+            owners[key] = Owner(path: path, claim: claim)
             return nil
         }
+        let (name, origin) = describe(claim, of: site)
+        let otherName = describe(other.claim, of: site).name
         let same = other.path == path ? "" : ", which some systems take for one"
         let message =
             other.path == path
-            ? "the address /\(path) belongs to two: \(other.name) and \(name())"
-            : "the addresses /\(other.path) and /\(path)\(same), belong to two: \(other.name) and \(name())"
+            ? "the address /\(path) belongs to two: \(otherName) and \(name)"
+            : "the addresses /\(other.path) and /\(path)\(same), belong to two: \(otherName) and \(name)"
         return Diagnostic(
             .error, id: "address-clash", file: origin.path, position: origin.position, message: message, excerpt: "",
             fix: "give one of them another slug, date or name")
@@ -50,6 +57,13 @@ public struct AddressClash {
     private static func key(_ path: String) -> String {
         if path.utf8.allSatisfy({ $0 < 0x80 && !($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }) { return path }
         return path.lowercased()
+    }
+
+    private func describe(_ claim: Claim, of site: Site) -> (name: String, origin: Origin) {
+        switch claim {
+        case .page(let page): describe(page, of: site)
+        case .file(let path): ("file \(path)", Origin(path: path))
+        }
     }
 
     private func describe(_ page: Page, of site: Site) -> (name: String, origin: Origin) {

@@ -6,6 +6,8 @@ import SourceText
 /// The pages that a site has, in a settled order: the plan stage.
 public struct PagePlan: Sendable {
     public private(set) var pages: [Page] = []
+    /// By page: its path within the site, worked out once.
+    public private(set) var paths: [String] = []
 
     /// A sitemap file holds at most this many addresses (sitemaps.org, "Using Sitemap index files").
     public static let sitemapLimit = 50_000
@@ -29,6 +31,7 @@ public struct PagePlan: Sendable {
         for (number, article) in site.articles.enumerated() {
             for alias in article.aliases.indices { pages.append(.redirect(article: number, alias: alias)) }
         }
+        paths = pages.map(site.path)
     }
 
     /// Pages that search engines are told of.

@@ -20,7 +20,7 @@ public struct SiteSettings: Sendable, Hashable {
     public var sections: [SectionSetting] = []
     public var digest = Digest.daily
     /// Items on a page of a list, 1 to 500.
-    public var pageSize = 25
+    public var pageSize = 50
     /// Articles that two countries share before they get a page, at least 1.
     public var relations = 3
     public var feeds = FeedSettings()

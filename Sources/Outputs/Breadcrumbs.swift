@@ -1,0 +1,79 @@
+import Chronology
+import Entities
+import SiteModel
+import Templates
+
+/// The way from the home page to a page. A crumb is a record: aux is the kind of its page, index the page's number of
+/// that kind.
+extension Edition {
+    private enum Step: UInt32 {
+        case home, archive, month, kind, subject, sections, section, relation
+        /// The page itself, by its number in the plan.
+        case page
+    }
+
+    private func crumb(_ step: Step, _ number: Int = 0) -> RecordRef { RecordRef(number, aux: Int(step.rawValue)) }
+
+    /// From the home page to the page itself; empty for the home page.
+    func breadcrumbs(of number: Int) -> [RecordRef] {
+        let page = plan.pages[number]
+        if page == .home || page == .notFound { return [] }
+        return [crumb(.home)] + way(to: page) + [crumb(.page, number)]
+    }
+
+    /// What lies between the home page and `page`.
+    private func way(to page: Page) -> [RecordRef] {
+        switch page {
+        case .article(let number):
+            let section = site.sectionOfArticle[number]
+            return section < 0 ? [] : [crumb(.section, Int(section))]
+        case .briefing(let number):
+            let date = site.briefings[number].date
+            return [crumb(.archive), crumb(.month, date.year * 12 + date.month - 1)]
+        case .month: return [crumb(.archive)]
+        case .entity(let subject): return [crumb(.kind, Int(site.entity(subject).kind.rawValue))]
+        case .relation(let number):
+            return [
+                crumb(.kind, Int(EntityKind.country.rawValue)),
+                crumb(.subject, site.subject(site.relations[number].first)),
+            ]
+        case .section: return [crumb(.sections)]
+        case .sealed(let list, _), .sealedPages(let list):
+            let own = site.ownPage(of: list)
+            return switch list {
+            case .subject(let subject): way(to: own) + [crumb(.subject, subject)]
+            case .section(let section): way(to: own) + [crumb(.section, section)]
+            case .relation(let relation): way(to: own) + [crumb(.relation, relation)]
+            }
+        default: return []
+        }
+    }
+
+    func crumbTitle(_ record: RecordRef) -> String {
+        switch Step(rawValue: record.aux) {
+        case .archive: title(of: Page.archive)
+        case .month: title(ofMonth: record.number)
+        case .kind: Self.title(of: EntityKind.allCases[record.number])
+        case .subject: subjectNames[record.number]
+        case .sections: title(of: Page.sections)
+        case .section: site.sections[record.number].name
+        case .relation: title(of: ItemList.relation(record.number))
+        case .page: title(of: plan.pages[record.number])
+        case .home, nil: site.settings.title
+        }
+    }
+
+    func crumbURL(_ record: RecordRef) -> String {
+        switch Step(rawValue: record.aux) {
+        case .archive: site.url(of: .archive)
+        case .month: site.url(of: .month(record.number))
+        case .kind: site.url(of: .entities(EntityKind.allCases[record.number]))
+        case .subject: subjectURLs[record.number]
+        case .sections: site.url(of: .sections)
+        case .section: sectionURLs[record.number]
+        case .relation: relationURLs[record.number]
+        case .page: pageURLs[record.number]
+        case .home, nil: site.basePath
+        }
+    }
+}

@@ -51,7 +51,7 @@ let package = Package(
                 "Bytes", "SourceText", "Chronology", "Markdown", "Entities", "Articles", "SiteModel", "Templates",
                 "Outputs", "Pictures", "Theme", "OutputFolder",
             ]),
-        concern("CommandLineTool", knows: ["Build", "SourceText", "Bytes"]),
+        concern("CommandLineTool", knows: ["Build", "Chronology", "Entities", "SourceText", "Bytes"]),
         .executableTarget(name: "sitegen", dependencies: ["CommandLineTool"], swiftSettings: strict),
 
         tests("EntitiesTests", of: ["Entities", "SourceText", "Chronology"]),

@@ -1,0 +1,62 @@
+/// What the program can do.
+enum Command: String, CaseIterable, Sendable {
+    case build, check, new, initialise = "init", list, help
+
+    var summary: String {
+        switch self {
+        case .build: "Build the site into public/"
+        case .check: "Report every fault without writing anything"
+        case .new: "Start an article, person, country or briefing"
+        case .initialise: "Start a site in an empty folder"
+        case .list: "List articles, people, countries or drafts"
+        case .help: "Explain a command"
+        }
+    }
+
+    var usage: String {
+        switch self {
+        case .build, .check: "sitegen \(rawValue) [OPTIONS]"
+        case .new: "sitegen new article|person|country|briefing NAME [OPTIONS]"
+        case .initialise: "sitegen init [FOLDER] [OPTIONS]"
+        case .list: "sitegen list articles|people|countries|drafts [OPTIONS]"
+        case .help: "sitegen help [COMMAND]"
+        }
+    }
+
+    var example: String {
+        switch self {
+        case .build: "sitegen build --drafts --output /tmp/preview"
+        case .check: "sitegen check --strict"
+        case .new: "sitegen new article \"Ministers meet in Geneva\""
+        case .initialise: "sitegen init briefing && cd briefing && sitegen build"
+        case .list: "sitegen list people --json"
+        case .help: "sitegen help build"
+        }
+    }
+
+    var options: [Option] {
+        let source = Option("source", "s", value: "DIR", "the site's folder (default: this one)")
+        let now = Option("now", nil, value: "DATE", "take DATE for the present, as 2017-09-14 or 2017-09-14T06:00:00Z")
+        let json = Option("json", nil, "one JSON object a line on standard output")
+        let help = Option("help", "h", "explain this command")
+        let shown = [
+            Option("drafts", "D", "show drafts"), Option("future", "F", "show articles whose time has not come"),
+            Option("expired", "E", "show articles whose time is over"),
+        ]
+        let base = Option("base-url", "b", value: "URL", "in place of baseURL in site.yml")
+        let jobs = Option("jobs", "j", value: "N", "threads, 1 to 256 (default: one for each processor)")
+        let strict = Option("strict", nil, "take warnings for errors")
+        let quiet = Option("quiet", nil, "print nothing but faults")
+        switch self {
+        case .build:
+            let output = Option("output", "o", value: "DIR", "where the site goes (default: public in the site's folder)")
+            let verbose = Option("verbose", nil, "name the stages as they begin")
+            return [source, output, base] + shown + [now, jobs, strict, quiet, verbose, json, help]
+        case .check: return [source, base] + shown + [now, jobs, strict, quiet, json, help]
+        case .new: return [source, now, help]
+        case .initialise: return [now, help]
+        case .list: return [source, now, json, help]
+        case .help: return [help]
+        }
+    }
+}

@@ -1,0 +1,210 @@
+import Build
+import Chronology
+import Foundation
+import SourceText
+
+/// The program: a command line in, an exit status out.
+public struct Tool {
+    /// 0: done; 1: faults in content or templates; 2: wrong usage; 3: the machine would not have it.
+    public enum Status: Int32, Sendable { case done, faults, usage, environment }
+
+    let environment: [String: String]
+    let console: Console
+
+    public init(environment: [String: String], console: Console) {
+        self.environment = environment
+        self.console = console
+    }
+
+    /// Runs the program. `words` are the arguments without the program's own name.
+    public func run(_ words: [String]) -> Status {
+        do {
+            return try dispatch(words)
+        } catch let error as UsageError {
+            console.error("sitegen: \(error.message)\n\(Self.hint(for: words))\n")
+            return .usage
+        } catch let error as BuildFailure {
+            console.error("sitegen: \(error.description)\n")
+            return .environment
+        } catch let error as Refusal {
+            console.error("sitegen: \(error.message)\n")
+            return .faults
+        } catch {
+            console.error("sitegen: \(error.localizedDescription)\n")
+            return .environment
+        }
+    }
+
+    private static func hint(for words: [String]) -> String {
+        let command = words.first.flatMap(Command.init(rawValue:))
+        return "Try 'sitegen help\(command.map { " \($0.rawValue)" } ?? "")'."
+    }
+
+    private func dispatch(_ words: [String]) throws -> Status {
+        guard let first = words.first else {
+            console.error(Help.program)
+            return .usage
+        }
+        if ["-h", "--help"].contains(first) {
+            console.out(Help.program)
+            return .done
+        }
+        if ["--version", "-V"].contains(first) {
+            console.out("sitegen \(sitegenVersion)\n")
+            return .done
+        }
+        guard let command = Command(rawValue: first) else {
+            let near = nearestName(to: first, in: Command.allCases.map(\.rawValue)).map { "; did you mean '\($0)'?" }
+            throw UsageError("unknown \(first.hasPrefix("-") ? "option" : "command") '\(first)'\(near ?? "")")
+        }
+        let arguments = try Arguments(words.dropFirst(), options: command.options)
+        if arguments.isOn("help") {
+            console.out(Help.text(for: command))
+            return .done
+        }
+        return switch command {
+        case .build: try build(arguments)
+        case .check: try check(arguments)
+        case .new: try NewCommand(console: console).run(arguments, now: now(arguments))
+        case .initialise: try InitCommand(console: console).run(arguments, now: now(arguments))
+        case .list: try ListCommand(console: console).run(arguments, options(arguments))
+        case .help: try help(arguments)
+        }
+    }
+
+    private func help(_ arguments: Arguments) throws(UsageError) -> Status {
+        guard let name = arguments.operands.first else {
+            console.out(Help.program)
+            return .done
+        }
+        guard let command = Command(rawValue: name) else { throw UsageError("unknown command '\(name)'") }
+        console.out(Help.text(for: command))
+        return .done
+    }
+
+    // MARK: build and check
+
+    private func build(_ arguments: Arguments) throws -> Status {
+        try refuseOperands(arguments)
+        let options = try options(arguments)
+        let start = ContinuousClock.now
+        let (console, isVerbose) = (console, arguments.isOn("verbose") && !arguments.isOn("json"))
+        let report = try Builder.build(options) { stage, _, of in
+            if isVerbose { console.error("\(stage)\(of > 1 ? ": \(grouped(of))" : "")\n") }
+        }
+        return finish(report, arguments, seconds: (ContinuousClock.now - start) / .seconds(1), isCheck: false)
+    }
+
+    private func check(_ arguments: Arguments) throws -> Status {
+        try refuseOperands(arguments)
+        let start = ContinuousClock.now
+        let report = try Builder.check(try options(arguments))
+        return finish(report, arguments, seconds: (ContinuousClock.now - start) / .seconds(1), isCheck: true)
+    }
+
+    private func finish(_ report: BuildReport, _ arguments: Arguments, seconds: Double, isCheck: Bool) -> Status {
+        let isJSON = arguments.isOn("json")
+        console.print(report.diagnostics, asJSON: isJSON, withNotes: isCheck)
+        let summary = Summary(report: report, seconds: seconds, isCheck: isCheck)
+        if isJSON {
+            console.out(summary.json + "\n")
+        } else if report.hasErrors {
+            console.error(summary.faults + "\n")
+        } else if !arguments.isOn("quiet") {
+            console.out(summary.text + "\n")
+        }
+        return report.hasErrors ? .faults : .done
+    }
+
+    private func refuseOperands(_ arguments: Arguments) throws(UsageError) {
+        if let operand = arguments.operands.first { throw UsageError("unexpected argument '\(operand)'") }
+    }
+
+    // MARK: Options
+
+    func options(_ arguments: Arguments) throws(UsageError) -> BuildOptions {
+        var options = BuildOptions()
+        options.source = arguments.values["source"] ?? "."
+        options.output = arguments.values["output"]
+        if let url = arguments.values["base-url"] {
+            guard let normalised = SiteAddress.normalised(url) else {
+                throw UsageError("'\(url)' is not an absolute http or https address")
+            }
+            options.baseURL = normalised
+        }
+        options.drafts = arguments.isOn("drafts")
+        options.future = arguments.isOn("future")
+        options.expired = arguments.isOn("expired")
+        options.strict = arguments.isOn("strict")
+        if let text = arguments.values["jobs"] {
+            guard let jobs = Int(text), (1...256).contains(jobs) else {
+                throw UsageError("option '--jobs' takes a number from 1 to 256, not '\(text)'")
+            }
+            options.jobs = jobs
+        }
+        options.now = try fixedNow(arguments)
+        return options
+    }
+
+    /// `--now`, else `SOURCE_DATE_EPOCH` (reproducible-builds.org, specification 1.1), else nil.
+    private func fixedNow(_ arguments: Arguments) throws(UsageError) -> Int? {
+        if let text = arguments.values["now"] {
+            guard let moment = Moment.parse(text, zone: .utc) else {
+                throw UsageError("option '--now' takes a date such as 2017-09-14 or 2017-09-14T06:00:00Z, not '\(text)'")
+            }
+            return moment.seconds
+        }
+        guard let text = environment["SOURCE_DATE_EPOCH"], !text.isEmpty else { return nil }
+        guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
+            throw UsageError("SOURCE_DATE_EPOCH is not a number of seconds since 1970: '\(text)'")
+        }
+        return seconds
+    }
+
+    private func now(_ arguments: Arguments) throws(UsageError) -> Moment {
+        Moment(seconds: try fixedNow(arguments) ?? Int(Date().timeIntervalSince1970))
+    }
+}
+
+/// What `new` and `init` will not do because it would overwrite something.
+struct Refusal: Error, Equatable {
+    let message: String
+}
+
+/// The last line of a build.
+struct Summary {
+    let report: BuildReport
+    let seconds: Double
+    let isCheck: Bool
+
+    private var errors: Int { report.diagnostics.count { $0.severity == .error } }
+    private var warnings: Int { report.diagnostics.count { $0.severity == .warning } }
+
+    /// `Built 1,234 pages, 12 changed, in 0.31 s`.
+    var text: String {
+        if isCheck {
+            let found = warnings == 0 ? "no faults" : counted(warnings, "warning")
+            return "Checked \(counted(report.pages, "page")): \(found), in \(time) s"
+        }
+        let removed = report.removed > 0 ? ", \(grouped(report.removed)) removed" : ""
+        return "Built \(counted(report.pages, "page")), \(grouped(report.made)) changed\(removed), in \(time) s"
+    }
+
+    /// `2 errors, 1 warning; nothing was written`.
+    var faults: String {
+        let others = warnings > 0 ? ", \(counted(warnings, "warning"))" : ""
+        return counted(errors, "error") + others + (isCheck ? "" : "; nothing was written")
+    }
+
+    var json: String {
+        """
+        {"pages":\(report.pages),"changed":\(report.made),"unchanged":\(report.unchanged),"removed":\(report.removed),\
+        "errors":\(errors),"warnings":\(warnings),"seconds":\(time)}
+        """
+    }
+
+    private var time: String {
+        let hundredths = Int((seconds * 100).rounded())
+        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
+}

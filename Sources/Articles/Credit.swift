@@ -34,7 +34,9 @@ public struct Credit: Sendable, Hashable {
     /// Reads a credit that stands in a field of its own, where no marker is needed.
     public init(plain text: String) {
         var names = Self.names(in: text)
-        courtesy = names.firstIndex { Self.withoutCourtesy($0) != nil }.flatMap { Self.withoutCourtesy(names.remove(at: $0)) }
+        courtesy = names.firstIndex { Self.withoutCourtesy($0) != nil }.flatMap {
+            Self.withoutCourtesy(names.remove(at: $0))
+        }
         (holder, creator) = (names.first, names.dropFirst().first)
         self.text = Self.trimmed(text)
     }

@@ -70,7 +70,9 @@ struct DatelineShape {
     }
 
     private static func isCityScalar(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar == " " || scalar == "." || scalar == "," || scalar == "'" || scalar == "’" || scalar == "-" { return true }
+        if scalar == " " || scalar == "." || scalar == "," || scalar == "'" || scalar == "’" || scalar == "-" {
+            return true
+        }
         if scalar == "/" || scalar == "\u{A0}" || (scalar.value >= 0x30 && scalar.value <= 0x39) { return true }
         let properties = scalar.properties
         if properties.isLowercase { return false }

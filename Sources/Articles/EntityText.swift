@@ -13,7 +13,8 @@ public struct EntityText: Sendable {
 
     /// Reads the biography in an entity's file, whose front matter has been read into its profile already.
     public static func read(
-        _ source: SourceFile, profile: EntityProfile, with reader: inout TextReader, into diagnostics: inout [Diagnostic]
+        _ source: SourceFile, profile: EntityProfile, with reader: inout TextReader,
+        into diagnostics: inout [Diagnostic]
     ) -> EntityText? {
         var unheard: [Diagnostic] = []
         guard let block = FrontMatterBlock.find(in: source, isRequired: true, into: &unheard) else { return nil }

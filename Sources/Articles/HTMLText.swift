@@ -27,7 +27,9 @@ public enum HTMLText {
             ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
             ("&quot;", UInt8(ascii: "\"")), ("&#x27;", UInt8(ascii: "'")), ("&#39;", UInt8(ascii: "'")),
         ]
-        for (text, byte) in known where html.starts(with: text.description.utf8) { return (byte, text.utf8CodeUnitCount) }
+        for (text, byte) in known where html.starts(with: text.description.utf8) {
+            return (byte, text.utf8CodeUnitCount)
+        }
         return (UInt8(ascii: "&"), 1)
     }
 }

@@ -162,7 +162,8 @@ struct SentenceScan {
 
     private static let abbreviations = [
         "Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "St", "No", "vs", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul",
-        "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Col", "Lt", "Sgt", "Capt", "Adm", "Prof", "Rev", "Hon", "Amb", "Maj",
+        "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Col", "Lt", "Sgt", "Capt", "Adm", "Prof", "Rev", "Hon", "Amb",
+        "Maj",
         "Messrs", "Mme", "Art", "Nos", "Op", "cf", "ca",
     ]
     private static let openers = [

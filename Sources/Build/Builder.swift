@@ -101,7 +101,8 @@ public enum Builder {
         for diagnostic in found.sorted() where finished.last != diagnostic {
             var diagnostic = diagnostic
             if diagnostic.excerpt.isEmpty {
-                if sources[diagnostic.file] == nil, let bytes = try? FileSystem.bytes(of: root + "/" + diagnostic.file) {
+                if sources[diagnostic.file] == nil, let bytes = try? FileSystem.bytes(of: root + "/" + diagnostic.file)
+                {
                     sources = [diagnostic.file: SourceFile(path: diagnostic.file, bytes: bytes)]
                 }
                 if let source = sources[diagnostic.file] { diagnostic = diagnostic.excerpted(from: source) }

@@ -66,7 +66,9 @@ enum FileSystem {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure("cannot read", path) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw BuildFailure("cannot read \(path): it is no regular file") }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw BuildFailure("cannot read \(path): it is no regular file")
+        }
         let size = Int(status.st_size)
         var problem: BuildFailure?
         // One byte more than the size, so that the end of the file shows in the same call.

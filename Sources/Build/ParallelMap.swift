@@ -4,9 +4,10 @@ import Synchronization
 /// The build's one way of doing many things at once: `body` for each number below `count`, on `jobs` threads, the results
 /// in the order of the numbers whatever thread made them.
 ///
-/// `makeWorker` makes what a thread keeps from one piece of work to the next, such as buffers.
+/// `worker` is what each thread makes for itself and keeps from one piece of work to the next, such as buffers.
 func parallelMap<Worker, Result: Sendable>(
-    _ count: Int, jobs: Int, makeWorker: @Sendable () -> Worker, _ body: @Sendable (inout Worker, Int) -> Result
+    _ count: Int, jobs: Int, worker makeWorker: @autoclosure @Sendable () -> Worker,
+    _ body: @Sendable (inout Worker, Int) -> Result
 ) -> [Result] {
     if count == 0 { return [] }
     // Blocks keep the threads from meeting at the counter, and are small enough that none waits long for the last one.

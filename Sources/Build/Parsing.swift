@@ -71,7 +71,7 @@ struct Parsing {
 
     private mutating func entities(_ settings: SiteSettings) throws(BuildFailure) -> [ParsedEntity] {
         let (folder, zone) = (folder, settings.timeZone)
-        let read = parallelMap(folder.entities.count, jobs: jobs, makeWorker: {}) {
+        let read = parallelMap(folder.entities.count, jobs: jobs, worker: ()) {
             _, number -> Result<ParsedEntity, BuildFailure> in
             Result { () throws(BuildFailure) in
                 let source = try folder.source(folder.entities[number])
@@ -95,7 +95,7 @@ struct Parsing {
     private mutating func texts(
         _ entities: [ParsedEntity], _ reading: TextReader.Settings
     ) -> [(id: EntityID, text: EntityText)] {
-        let read = parallelMap(entities.count, jobs: jobs, makeWorker: { TextReader(settings: reading) }) {
+        let read = parallelMap(entities.count, jobs: jobs, worker: TextReader(settings: reading)) {
             reader, number -> (EntityID, EntityText, [Diagnostic])? in
             let entity = entities[number]
             var faults: [Diagnostic] = []
@@ -115,7 +115,7 @@ struct Parsing {
     ) throws(BuildFailure) -> [Article] {
         let folder = folder
         let read = parallelMap(
-            folder.articles.count, jobs: jobs, makeWorker: { ArticleReader(settings: reading, zone: zone) }
+            folder.articles.count, jobs: jobs, worker: ArticleReader(settings: reading, zone: zone)
         ) { reader, number -> Result<(Article?, [Diagnostic]), BuildFailure> in
             Result { () throws(BuildFailure) in
                 let source = try folder.source(folder.articles[number])

@@ -12,7 +12,7 @@ struct PictureReading {
 
     func read(_ pictures: [SitePicture], into diagnostics: inout [Diagnostic]) -> [SitePicture] {
         let root = root
-        let read = parallelMap(pictures.count, jobs: jobs, makeWorker: {}) { _, number in
+        let read = parallelMap(pictures.count, jobs: jobs, worker: ()) { _, number in
             Self.look(at: pictures[number], root: root)
         }
         for (_, faults) in read { diagnostics += faults }
@@ -31,7 +31,9 @@ struct PictureReading {
             picture.mimeType = PictureHeader.Kind(fileName: picture.path)?.mediaType
         }
         var faults: [Diagnostic] = []
-        if header?.kind == .svg || picture.path.lowercased().hasSuffix(".svg") { faults = dangers(of: file, picture.path) }
+        if header?.kind == .svg || picture.path.lowercased().hasSuffix(".svg") {
+            faults = dangers(of: file, picture.path)
+        }
         return (picture, faults)
     }
 

@@ -34,7 +34,9 @@ struct SiteFolder: Sendable {
     }
 
     /// False where there is no such folder.
-    private mutating func walk(_ folder: String, into found: inout [String], depth: Int = 0) throws(BuildFailure) -> Bool {
+    private mutating func walk(_ folder: String, into found: inout [String], depth: Int = 0) throws(BuildFailure)
+        -> Bool
+    {
         guard let entries = try FileSystem.entries(of: root + "/" + folder) else { return false }
         for entry in entries {
             let path = folder + "/" + entry.name
@@ -67,7 +69,9 @@ struct SiteFolder: Sendable {
             settings = path
         } else if inContent.hasPrefix("static/") || !path.hasSuffix(".md") {
             files.append(inContent)
-            if inContent == "site.yaml" || inContent == "config.yml" { reportStray(path, "the settings are read from content/site.yml") }
+            if inContent == "site.yaml" || inContent == "config.yml" {
+                reportStray(path, "the settings are read from content/site.yml")
+            }
         } else if inContent.hasPrefix("articles/") {
             articles.append(path)
         } else if inContent.hasPrefix("briefings/") {

@@ -43,7 +43,7 @@ struct Writing {
 
     private func stage(_ staging: Staging) throws(OutputError) -> [OutputFile] {
         let (plan, renderer, folder) = (plan, renderer, folder)
-        let pages = parallelMap(plan.pages.count, jobs: jobs, makeWorker: { [UInt8]() }) {
+        let pages = parallelMap(plan.pages.count, jobs: jobs, worker: [UInt8]()) {
             buffer, number -> Result<OutputFile, OutputError> in
             buffer.removeAll(keepingCapacity: true)
             renderer.render(number, into: &buffer)
@@ -53,7 +53,7 @@ struct Writing {
             }
         }
         let copies = Self.copies(of: site, folder)
-        let copied = parallelMap(copies.count, jobs: jobs, makeWorker: {}) {
+        let copied = parallelMap(copies.count, jobs: jobs, worker: ()) {
             _, number -> Result<OutputFile, OutputError> in
             Result { () throws(OutputError) in
                 try staging.copy(folder.root + "/content/" + copies[number].source, to: copies[number].path)

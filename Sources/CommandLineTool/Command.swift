@@ -1,6 +1,8 @@
 /// What the program can do.
 enum Command: String, CaseIterable, Sendable {
-    case build, check, new, initialise = "init", list, help
+    case build, check, new
+    case initialise = "init"
+    case list, help
 
     var summary: String {
         switch self {
@@ -49,7 +51,8 @@ enum Command: String, CaseIterable, Sendable {
         let quiet = Option("quiet", nil, "print nothing but faults")
         switch self {
         case .build:
-            let output = Option("output", "o", value: "DIR", "where the site goes (default: public in the site's folder)")
+            let output = Option(
+                "output", "o", value: "DIR", "where the site goes (default: public in the site's folder)")
             let verbose = Option("verbose", nil, "name the stages as they begin")
             return [source, output, base] + shown + [now, jobs, strict, quiet, verbose, json, help]
         case .check: return [source, base] + shown + [now, jobs, strict, quiet, json, help]

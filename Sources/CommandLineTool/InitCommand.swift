@@ -11,7 +11,8 @@ struct InitCommand {
         try refuseUsed(folder)
         for (path, text) in Starter(day: now.date).files { _ = try SiteFiles.create(path, text, in: folder) }
         let inside = folder == "." ? "" : "cd \(folder) && "
-        console.out("Started a site in \(folder == "." ? "this folder" : folder). Build it with: \(inside)sitegen build\n")
+        console.out(
+            "Started a site in \(folder == "." ? "this folder" : folder). Build it with: \(inside)sitegen build\n")
         return .done
     }
 
@@ -83,7 +84,7 @@ struct Starter {
         """
         ---
         title: Envoy arrives in Geneva for talks
-        date: \(day)T08:00:00Z
+        date: \(day)
         section: Diplomacy
         summary: The first story of a new site shows what the content language can do.
         ---
@@ -107,7 +108,7 @@ struct Starter {
         """
         ---
         title: Talks resume after a pause
-        date: \(day)T07:00:00Z
+        date: \(day)
         section: World
         summary: A second story, so that the first has something to lead to.
         ---

@@ -10,7 +10,9 @@ struct ListCommand {
             throw UsageError("say what to list: articles, people, countries or drafts")
         }
         guard let kind = Kind(rawValue: what), arguments.operands.count == 1 else {
-            throw UsageError("cannot list '\(arguments.operands.joined(separator: " "))'; there are articles, people, countries and drafts")
+            throw UsageError(
+                "cannot list '\(arguments.operands.joined(separator: " "))'; there are articles, people, countries and drafts"
+            )
         }
         let listing = try Builder.listing(options)
         let rows = kind.rows(listing)

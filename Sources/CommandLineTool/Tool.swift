@@ -150,7 +150,8 @@ public struct Tool {
     private func fixedNow(_ arguments: Arguments) throws(UsageError) -> Int? {
         if let text = arguments.values["now"] {
             guard let moment = Moment.parse(text, zone: .utc) else {
-                throw UsageError("option '--now' takes a date such as 2017-09-14 or 2017-09-14T06:00:00Z, not '\(text)'")
+                throw UsageError(
+                    "option '--now' takes a date such as 2017-09-14 or 2017-09-14T06:00:00Z, not '\(text)'")
             }
             return moment.seconds
         }

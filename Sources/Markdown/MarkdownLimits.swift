@@ -32,7 +32,8 @@ public struct MarkdownLimits: Sendable {
                     index += 1
                     if index == text.endIndex || text[index] == 0x0A { continue }
                 } else if byte == UInt8(ascii: "[") {
-                    if let excess = scan.open(isImage: index > text.startIndex && text[index - 1] == UInt8(ascii: "!")) {
+                    if let excess = scan.open(isImage: index > text.startIndex && text[index - 1] == UInt8(ascii: "!"))
+                    {
                         return (excess, index)
                     }
                 } else if byte == UInt8(ascii: "]") {

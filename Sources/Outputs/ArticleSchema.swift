@@ -133,11 +133,13 @@ extension SiteSchema {
             .text("alt") { edition.figure($0).alt },
             .optionalInt("width") { file($0)?.width },
             .optionalInt("height") { file($0)?.height },
-            .optionalHTML("caption", isPresent: { edition.hasCaption($0) }) { record, out in
-                let figure = edition.figure(record)
-                if let caption = figure.plainCaption { return out.append(caption, escape: .commonMark) }
-                edition.write(figure.caption, of: record.figureOwner, with: parts(), into: &out)
-            },
+            .optionalHTML(
+                "caption", isPresent: { edition.hasCaption($0) },
+                write: { record, out in
+                    let figure = edition.figure(record)
+                    if let caption = figure.plainCaption { return out.append(caption, escape: .commonMark) }
+                    edition.write(figure.caption, of: record.figureOwner, with: parts(), into: &out)
+                }),
             .optionalText("captionText") { edition.captionText($0) },
             .optionalText("credit") { edition.figure($0).credit?.text },
             .optionalText("holder") { edition.figure($0).credit?.holder },
@@ -162,7 +164,9 @@ extension SiteSchema {
     }
 
     private static func depictedFields(_ edition: Edition) -> [Field] {
-        @Sendable func depicted(_ record: RecordRef) -> Depicted { edition.figure(record).depicted[record.depictedNumber] }
+        @Sendable func depicted(_ record: RecordRef) -> Depicted {
+            edition.figure(record).depicted[record.depictedNumber]
+        }
         return [
             .text("name") { depicted($0).name },
             .url("url") { record in
@@ -176,8 +180,12 @@ extension SiteSchema {
         _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts?
     ) -> [Field] {
         let site = edition.site
-        @Sendable func statement(_ record: RecordRef) -> Statement { site.articles[record.number].text.statements[record.extra] }
-        @Sendable func speaker(_ record: RecordRef) -> Int { statement(record).speaker.registered.map(site.subject) ?? 0 }
+        @Sendable func statement(_ record: RecordRef) -> Statement {
+            site.articles[record.number].text.statements[record.extra]
+        }
+        @Sendable func speaker(_ record: RecordRef) -> Int {
+            statement(record).speaker.registered.map(site.subject) ?? 0
+        }
         return [
             .text("anchor") { "statement-\($0.extra + 1)" },
             .url("url") { "\(edition.articleURLs[$0.number])#statement-\($0.extra + 1)" },
@@ -213,7 +221,9 @@ extension Edition {
 
     /// The person's role on a day as a record: index is the subject, aux the role's place in the profile.
     func roleRecord(of subject: Int, on date: CivilDate) -> RecordRef? {
-        guard let role = role(of: subject, on: date), let place = roles[subject].firstIndex(of: role) else { return nil }
+        guard let role = role(of: subject, on: date), let place = roles[subject].firstIndex(of: role) else {
+            return nil
+        }
         return RecordRef(subject, aux: place)
     }
 }

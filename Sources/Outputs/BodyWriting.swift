@@ -37,7 +37,9 @@ extension Edition {
         var place = range.lowerBound
         for hole in text.holes where hole.offset >= range.lowerBound && hole.offset <= range.upperBound {
             // A caption ends where the body begins: the hole at that place is the body's.
-            if hole.offset == range.upperBound, range.upperBound == text.bodyStart, range.lowerBound != place || !range.isEmpty {
+            if hole.offset == range.upperBound, range.upperBound == text.bodyStart,
+                range.lowerBound != place || !range.isEmpty
+            {
                 continue
             }
             out.append(contentsOf: text.html[place..<hole.offset])
@@ -172,7 +174,8 @@ extension Edition {
                 last = mention.sentence
                 // A sentence's mentions stand beside each other.
                 let near = max(0, number - 24)..<min(mentions.count, number + 25)
-                if near.contains(where: { mentions[$0].entity == second && mentions[$0].sentence == mention.sentence }) {
+                if near.contains(where: { mentions[$0].entity == second && mentions[$0].sentence == mention.sentence })
+                {
                     found.append(RecordRef(article, aux: number))
                 }
             }

@@ -39,8 +39,8 @@ extension SiteSchema {
             .text("title") { edition.title(ofBriefing: $0.number) },
             .date("date") { edition.moment(of: briefing($0).date) },
             .optionalHTML(
-                "introduction", isPresent: { !(briefing($0).note?.introduction.bodyRange.isEmpty ?? true) }
-            ) { record, out in edition.writeBody(of: .briefing(record.number), with: parts(), into: &out) },
+                "introduction", isPresent: { !(briefing($0).note?.introduction.bodyRange.isEmpty ?? true) },
+                write: { record, out in edition.writeBody(of: .briefing(record.number), with: parts(), into: &out) }),
             .optionalText("summary") { briefing($0).note?.summary },
             .optionalRecord("leadFigure", type: "figure") { edition.leadFigure(ofBriefing: $0.number) },
             .list("stories", of: "article") { .records(briefing($0).stories[...], aux: 0) },
@@ -78,7 +78,9 @@ extension SiteSchema {
     private static func archiveFields(_ edition: Edition) -> [Field] {
         [
             .list("years", of: "year") { _ in .records(edition.calendar.years[...], aux: 0) },
-            .list("recent", of: "month") { _ in .records(edition.calendar.months.prefix(12).map(UInt32.init)[...], aux: 0) },
+            .list("recent", of: "month") { _ in
+                .records(edition.calendar.months.prefix(12).map(UInt32.init)[...], aux: 0)
+            },
         ]
     }
 
@@ -144,7 +146,9 @@ extension SiteSchema {
         @Sendable func date(_ record: RecordRef) -> CivilDate? {
             CivilDate(year: record.number / 12, month: record.number % 12 + 1, day: record.extra)
         }
-        @Sendable func briefing(_ record: RecordRef) -> Int? { date(record).flatMap { edition.calendar.briefingOfDay[$0] } }
+        @Sendable func briefing(_ record: RecordRef) -> Int? {
+            date(record).flatMap { edition.calendar.briefingOfDay[$0] }
+        }
         return [
             .int("number") { $0.extra },
             .bool("isBlank") { $0.extra == 0 },

@@ -42,8 +42,8 @@ extension SiteSchema {
             .textList("aliases") { entity($0).profile?.aliases ?? [] },
             .optionalRecord("portrait", type: "figure") { edition.portrait(of: $0.number) },
             .optionalHTML(
-                "biography", isPresent: { !(site.texts[$0.number]?.text.bodyRange.isEmpty ?? true) }
-            ) { record, out in edition.writeBody(of: .subject(record.number), with: parts(), into: &out) },
+                "biography", isPresent: { !(site.texts[$0.number]?.text.bodyRange.isEmpty ?? true) },
+                write: { record, out in edition.writeBody(of: .subject(record.number), with: parts(), into: &out) }),
             .optionalText("summary") { entity($0).profile?.summary },
             .optionalURL("wikidata") { entity($0).profile?.wikidata.map { "https://www.wikidata.org/wiki/\($0)" } },
             .textList("sameAs") { entity($0).profile?.sameAs ?? [] },
@@ -90,7 +90,9 @@ extension SiteSchema {
 
     private static func personFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        @Sendable func profile(_ record: RecordRef) -> EntityProfile? { site.registry[site.entity(record.number)].profile }
+        @Sendable func profile(_ record: RecordRef) -> EntityProfile? {
+            site.registry[site.entity(record.number)].profile
+        }
         return [
             countryField(edition),
             .optionalRecord("role", type: "role") { record in
@@ -197,7 +199,9 @@ extension SiteSchema {
 
     /// A letter of an index: index is the letter's place, aux the kind.
     private static func letterFields(_ edition: Edition) -> [Field] {
-        @Sendable func letter(_ record: RecordRef) -> EntityIndexes.Letter { edition.indexes.letters[record.extra][record.number] }
+        @Sendable func letter(_ record: RecordRef) -> EntityIndexes.Letter {
+            edition.indexes.letters[record.extra][record.number]
+        }
         return [
             .text("letter") { letter($0).letter },
             .text("anchor") { "letter-\(letter($0).letter == "#" ? "other" : slugify(letter($0).letter))" },
@@ -206,7 +210,9 @@ extension SiteSchema {
     }
 
     private static func regionFields(_ edition: Edition) -> [Field] {
-        @Sendable func region(_ record: RecordRef) -> EntityIndexes.RegionGroup { edition.indexes.regions[record.number] }
+        @Sendable func region(_ record: RecordRef) -> EntityIndexes.RegionGroup {
+            edition.indexes.regions[record.number]
+        }
         return [
             .text("name") { region($0).region.map { edition.countryNames.name(of: $0) } ?? "" },
             .text("anchor") { slugify(region($0).region?.name ?? "other") },

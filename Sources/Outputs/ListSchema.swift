@@ -73,7 +73,9 @@ extension SiteSchema {
     /// A sentence around a mention: index is the article, aux the mention.
     private static func contextFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        @Sendable func mention(_ record: RecordRef) -> Mention { site.articles[record.number].text.mentions[record.extra] }
+        @Sendable func mention(_ record: RecordRef) -> Mention {
+            site.articles[record.number].text.mentions[record.extra]
+        }
         return [
             .html("html") { record, out in
                 edition.writeContext(article: record.number, mention: record.extra, into: &out)

@@ -103,9 +103,10 @@ extension Edition {
         case .home: site.settings.description
         case .article(let number): site.articles[number].summary
         case .briefing(let number):
-            site.briefings[number].note?.summary ?? site.briefings[number].stories.first.map {
-                site.articles[Int($0)].title
-            }
+            site.briefings[number].note?.summary
+                ?? site.briefings[number].stories.first.map {
+                    site.articles[Int($0)].title
+                }
         case .entity(let subject):
             site.registry[site.entity(subject)].profile?.summary
                 ?? role(of: subject, on: today).map { "\(subjectNames[subject]), \($0.title)" }
@@ -150,7 +151,9 @@ extension Edition {
     }
 
     func leadFigure(ofBriefing number: Int) -> RecordRef? {
-        if let picture = site.briefings[number].note?.picture { return RecordRef(figure: picture, of: .briefing(number)) }
+        if let picture = site.briefings[number].note?.picture {
+            return RecordRef(figure: picture, of: .briefing(number))
+        }
         return site.briefings[number].stories.first.flatMap { leadFigure(ofArticle: Int($0)) }
     }
 

@@ -98,7 +98,8 @@ extension Edition {
 
     private func writeImages(of number: Int, _ json: inout JSONWriter, _ out: inout [UInt8]) {
         let article = site.articles[number]
-        let order = (article.leadFigure.map { [$0] } ?? [])
+        let order =
+            (article.leadFigure.map { [$0] } ?? [])
             + article.text.figures.indices.filter { $0 != article.leadFigure }
         let shown = order.filter { article.text.figures[$0].picture >= 0 }
         guard !shown.isEmpty else { return }
@@ -193,14 +194,17 @@ extension Edition {
         }
         if id.kind == .person {
             json.field("jobTitle", role(of: subject, on: today)?.title, &out)
-            if let born = entity.profile?.born, born.day != nil { json.field("birthDate", born.earliest.description, &out) }
+            if let born = entity.profile?.born, born.day != nil {
+                json.field("birthDate", born.earliest.description, &out)
+            }
             if let country = entity.belongsTo {
                 json.key("nationality", &out)
                 writeNamed("Country", site.registry.name(of: country), nil, &json, &out)
             }
         }
         if let country = entity.country, country.isISO { json.field("identifier", country.alpha2.uppercased(), &out) }
-        let same = (entity.profile?.wikidata.map { ["https://www.wikidata.org/wiki/\($0)"] } ?? [])
+        let same =
+            (entity.profile?.wikidata.map { ["https://www.wikidata.org/wiki/\($0)"] } ?? [])
             + (entity.profile?.sameAs ?? [])
         if !same.isEmpty {
             json.key("sameAs", &out)

@@ -54,13 +54,16 @@ extension Site {
             case .month: path += Self.digits(date.month, 2)
             case .day: path += Self.digits(date.day, 2)
             case .slug: path += article.slug
-            case .section: path += sectionOfArticle[number] < 0 ? "stories" : sections[Int(sectionOfArticle[number])].slug
+            case .section:
+                path += sectionOfArticle[number] < 0 ? "stories" : sections[Int(sectionOfArticle[number])].slug
             }
         }
         return String(path.dropFirst())
     }
 
-    static func path(ofMonth month: Int) -> String { "briefings/\(digits(month / 12, 4))/\(digits(month % 12 + 1, 2))/" }
+    static func path(ofMonth month: Int) -> String {
+        "briefings/\(digits(month / 12, 4))/\(digits(month % 12 + 1, 2))/"
+    }
 
     /// An alias is a path from the site's root; one without an ending means a folder.
     static func path(ofAlias alias: String) -> String {

@@ -52,7 +52,7 @@ struct SiteSettingsTests {
         var expected = SiteSettings()
         expected.title = "T"
         #expect(read == expected)
-        #expect(expected.baseURL == "http://localhost:1313/" && expected.pageSize == 25 && expected.relations == 3)
+        #expect(expected.baseURL == "http://localhost:1313/" && expected.pageSize == 50 && expected.relations == 3)
         #expect(Permalink.parse("/:year/:month/:day/:slug/") == .success(.standard))
     }
 

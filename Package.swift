@@ -54,6 +54,7 @@ let package = Package(
         concern("CommandLineTool", knows: ["Build", "Chronology", "Entities", "SourceText", "Bytes"]),
         .executableTarget(name: "sitegen", dependencies: ["CommandLineTool"], swiftSettings: strict),
 
+        tests("SiteTests", of: ["CommandLineTool", "Build", "SourceText"]),
         tests("EntitiesTests", of: ["Entities", "SourceText", "Chronology"]),
         tests("TemplatesTests", of: ["Templates", "Bytes", "SourceText", "Chronology"]),
         tests("ChronologyTests", of: ["Chronology", "Bytes"]),

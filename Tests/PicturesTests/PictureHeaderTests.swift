@@ -66,7 +66,8 @@ enum Fixture {
 }
 
 @Suite struct PictureHeaderTests {
-    struct Sample: Sendable {
+    struct Sample: Sendable, CustomTestStringConvertible {
+        var testDescription: String { name }
         let name: String
         let bytes: [UInt8]
         let header: PictureHeader?

@@ -15,28 +15,28 @@ struct TextPolicy: MarkdownPolicy {
     /// True until the body's first block has been seen.
     var awaitsDateline = false
 
-    private var place = MentionPlace.body
+    var place = MentionPlace.body
     /// The mentions of the open text block begin here.
-    private var blockMentions = 0
+    var blockMentions = 0
     /// Mentions whose closing tag is still to come; links do not nest.
-    private var open: OpenLink?
-    private var sentences = SentenceScan()
-    private var dateline: DatelineSplit?
-    private var reported: Set<ReportedPlace> = []
+    var open: OpenLink?
+    var sentences = SentenceScan()
+    var dateline: DatelineSplit?
+    var reported: Set<ReportedPlace> = []
 
-    private enum OpenLink {
+    enum OpenLink {
         case element
         case mention(EntityReference, Sense?, textStart: Int, caseSensitive: Int?)
         case unlinked
         case brackets
     }
 
-    private struct ReportedPlace: Hashable {
+    struct ReportedPlace: Hashable {
         let position: SourcePosition
         let id: String
     }
 
-    private struct DatelineSplit {
+    struct DatelineSplit {
         let shape: DatelineShape
         /// The text node that holds the dateline's last byte, and how many of its bytes belong to it.
         let node: MarkdownNode
@@ -78,7 +78,7 @@ struct TextPolicy: MarkdownPolicy {
         dateline = findDateline(in: block)
     }
 
-    private mutating func addFigure(
+    mutating func addFigure(
         _ image: MarkdownNode, caption: [MarkdownNode], creditLine: String?, into out: inout [UInt8]
     ) -> Int {
         place = .caption
@@ -98,7 +98,7 @@ struct TextPolicy: MarkdownPolicy {
         return result.figures.count - 1
     }
 
-    private func depicted(_ mention: Mention, in html: [UInt8], captionEnd: Int) -> Depicted {
+    func depicted(_ mention: Mention, in html: [UInt8], captionEnd: Int) -> Depicted {
         let start = Int(mention.start)
         let end = start + Int(mention.length)
         // The mention's closing tag, then `(R)`.
@@ -117,7 +117,7 @@ struct TextPolicy: MarkdownPolicy {
             entity: mention.entity, name: HTMLText.plain(html[start..<end]), position: position)
     }
 
-    private mutating func addStatement(
+    mutating func addStatement(
         _ quote: [MarkdownNode], by person: EntityReference, speaker: MarkdownNode, attribution: [MarkdownNode],
         into out: inout [UInt8]
     ) -> Int {
@@ -141,7 +141,7 @@ struct TextPolicy: MarkdownPolicy {
     }
 
     /// The person whom a statement's link names; nil where it names none.
-    private mutating func speaker(_ link: MarkdownNode) -> EntityReference? {
+    mutating func speaker(_ link: MarkdownNode) -> EntityReference? {
         switch LinkTarget(link.destination, scan: scan) {
         case .named(let number):
             guard case .one(let id, _, _) = scan.matches[number], id.kind == .person else { return nil }
@@ -177,7 +177,7 @@ struct TextPolicy: MarkdownPolicy {
         finishSentences(start..<out.count, in: out)
     }
 
-    private mutating func finishSentences(_ block: Range<Int>, in html: [UInt8]) {
+    mutating func finishSentences(_ block: Range<Int>, in html: [UInt8]) {
         guard blockMentions < result.mentions.count else { return }
         sentences.scan(html, block)
         for index in blockMentions..<result.mentions.count {
@@ -193,56 +193,7 @@ struct TextPolicy: MarkdownPolicy {
         blockMentions = result.mentions.count
     }
 
-    // MARK: Datelines
-
-    private func findDateline(in paragraph: MarkdownNode) -> DatelineSplit? {
-        var prefix: [UInt8] = []
-        var pieces: [(node: MarkdownNode, start: Int)] = []
-        var node = paragraph.firstChild
-        while let current = node, prefix.count < 360 {
-            guard current.kind == .text || current.kind == .link || current.kind == .strong || current.kind == .emphasis
-            else { break }
-            pieces.append((current, prefix.count))
-            BlockShape.appendPlainText(current, to: &prefix)
-            node = current.next
-        }
-        guard let shape = DatelineShape(String(decoding: prefix, as: UTF8.self)) else { return nil }
-        guard let last = pieces.last(where: { $0.start < shape.length }) else { return nil }
-        if last.node.kind == .text {
-            return DatelineSplit(shape: shape, node: last.node, bytes: shape.length - last.start)
-        }
-        // The dateline ends with a link or emphasis: it closes before the next text's first byte.
-        guard let next = last.node.next, next.kind == .text else { return nil }
-        return DatelineSplit(shape: shape, node: next, bytes: 0)
-    }
-
-    private mutating func openDateline(into out: inout [UInt8]) {
-        guard dateline != nil, dateline?.start == nil else { return }
-        out.append("<span class=\"dateline\">" as StaticString)
-        dateline?.start = out.count
-        place = .dateline
-    }
-
-    private mutating func closeDateline(into out: inout [UInt8]) {
-        guard let split = dateline, let start = split.start else { return }
-        dateline = nil
-        place = .body
-        let named = result.mentions[blockMentions...].first { $0.place == .dateline }?.entity
-        let city = split.shape.city
-        var place = named
-        if named == nil, case .one(let id, let sense, _)? = settings.registry.lookUp(label: city),
-            id.kind == .country || id.kind == .place
-        {
-            place = EntityReference(id)
-            let length = min(city.utf8.count, out.count - start, Int(UInt16.max))
-            addMention(of: EntityReference(id), sense, start: start, length: length, as: .dateline)
-        }
-        result.dateline = Dateline(
-            text: HTMLText.plain(out[start...]), city: city, agency: split.shape.agency, place: place)
-        out.append("</span>" as StaticString)
-    }
-
-    private mutating func addMention(
+    mutating func addMention(
         of entity: EntityReference, _ sense: Sense, start: Int, length: Int, as place: MentionPlace
     ) {
         result.mentions.append(
@@ -301,7 +252,7 @@ struct TextPolicy: MarkdownPolicy {
         open = nil
     }
 
-    private mutating func finishOpening(_ node: MarkdownNode, into out: inout [UInt8]) {
+    mutating func finishOpening(_ node: MarkdownNode, into out: inout [UInt8]) {
         let title = node.title
         if !title.isEmpty {
             out.append(" title=\"" as StaticString)
@@ -312,7 +263,7 @@ struct TextPolicy: MarkdownPolicy {
         open = .element
     }
 
-    private mutating func openNamed(_ number: Int, _ node: MarkdownNode, into out: inout [UInt8]) {
+    mutating func openNamed(_ number: Int, _ node: MarkdownNode, into out: inout [UInt8]) {
         switch scan.matches[number] {
         case .one(let id, let sense, let caseSensitive):
             if caseSensitive, isOtherCase(of: scan.labels[number], in: node) {
@@ -334,13 +285,13 @@ struct TextPolicy: MarkdownPolicy {
     }
 
     /// Whether a link's own words are the label in other letters: then it is a shortcut reference in the wrong case.
-    private func isOtherCase(of label: ArraySlice<UInt8>, in node: MarkdownNode) -> Bool {
+    func isOtherCase(of label: ArraySlice<UInt8>, in node: MarkdownNode) -> Bool {
         let words = BlockShape.plainText(node)
         let written = String(decoding: label, as: UTF8.self)
         return words != written && words.lowercased() == written.lowercased()
     }
 
-    private mutating func openMention(
+    mutating func openMention(
         _ entity: EntityReference, _ kind: EntityKind, _ slug: ArraySlice<UInt8>, sense: Sense?,
         into out: inout [UInt8]
     ) {
@@ -357,7 +308,7 @@ struct TextPolicy: MarkdownPolicy {
         open = .mention(entity, sense, textStart: out.count, caseSensitive: nil)
     }
 
-    private func senseOfText(_ html: ArraySlice<UInt8>, _ entity: EntityReference) -> Sense {
+    func senseOfText(_ html: ArraySlice<UInt8>, _ entity: EntityReference) -> Sense {
         guard let id = entity.registered else { return .itself }
         if html.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
             return settings.registry.sense(ofText: HTMLText.plain(html), for: id)
@@ -366,7 +317,7 @@ struct TextPolicy: MarkdownPolicy {
     }
 
     /// The entity at a slug; nil, with a diagnostic, where there can be none.
-    private mutating func reference(
+    mutating func reference(
         _ kind: EntityKind, slug: ArraySlice<UInt8>, text node: MarkdownNode?, at place: MarkdownNode
     ) -> EntityReference? {
         if let id = settings.registry.entity(kind, slug: slug) { return EntityReference(id) }
@@ -394,43 +345,9 @@ struct TextPolicy: MarkdownPolicy {
         return EntityReference(unregistered: result.unregistered.count - 1)
     }
 
-    // MARK: Images and HTML
-
-    mutating func image(_ node: MarkdownNode, into out: inout [UInt8]) {
-        openDateline(into: &out)
-        let address = node.destination
-        let alt = BlockShape.alternativeText(node)
-        if address.first == LabelScan.mark {
-            out.append("![" as StaticString)
-            out.append(alt, escape: .commonMark)
-            return out.append("]" as StaticString)
-        }
-        if let colon = LinkTarget.schemeEnd(address) {
-            let scheme = String(decoding: address[..<colon], as: UTF8.self).lowercased()
-            if scheme != "http" && scheme != "https" {
-                report(
-                    .warning, "unsafe-link", at: node, "pictures at '\(scheme):' addresses are left out",
-                    fix: "put the picture's file into content/images/ and name it")
-                return out.append(alt, escape: .commonMark)
-            }
-        }
-        result.inlinePictures.append(
-            InlinePicture(
-                source: String(decoding: address, as: UTF8.self), alt: alt,
-                title: String(decoding: node.title, as: UTF8.self), position: position(of: node)))
-        result.holes.append(Hole(offset: out.count, filling: .picture(result.inlinePictures.count - 1)))
-    }
-
-    mutating func rawHTML(_ node: MarkdownNode, into out: inout [UInt8]) {
-        if settings.rawHTML { return node.appendLiteral(to: &out, escape: nil) }
-        report(
-            .warning, "raw-html", at: node, "HTML in Markdown is left out",
-            fix: "write it in Markdown, or set 'rawHTML: true' in content/site.yml")
-    }
-
     // MARK: Diagnostics
 
-    private mutating func report(
+    mutating func report(
         _ severity: Diagnostic.Severity, _ id: String, at node: MarkdownNode, _ message: String, fix: String? = nil
     ) {
         let position = position(of: node)
@@ -453,7 +370,7 @@ struct TextPolicy: MarkdownPolicy {
 
     /// The node's place in the file. libcmark leaves a line's indentation out of an inline's column, and gives a link
     /// that runs over a line's end the line of its end, so the bracket itself is looked for.
-    private func position(of node: MarkdownNode) -> SourcePosition {
+    func position(of node: MarkdownNode) -> SourcePosition {
         var line = node.startLine
         var column = node.startColumn
         if node.kind == .link || node.kind == .image {

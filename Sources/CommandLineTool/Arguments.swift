@@ -66,7 +66,7 @@ struct Arguments: Equatable {
             switches.insert(name)
             return
         }
-        try set(option, attached ?? rest.popFirst(), as: "--\(name)")
+        try set(option, attached ?? Self.nextValue(&rest), as: "--\(name)")
     }
 
     private mutating func takeShort(
@@ -82,8 +82,14 @@ struct Arguments: Equatable {
                 continue
             }
             let attached = letters.isEmpty ? nil : String(letters.first == "=" ? letters.dropFirst() : letters)
-            return try set(option, attached ?? rest.popFirst(), as: "-\(letter)")
+            return try set(option, attached ?? Self.nextValue(&rest), as: "-\(letter)")
         }
+    }
+
+    /// The word after an option, unless it is an option itself: `-s --strict` forgot the folder.
+    private static func nextValue(_ rest: inout ArraySlice<String>) -> String? {
+        guard let word = rest.first, !(word.hasPrefix("-") && word.count > 1) else { return nil }
+        return rest.popFirst()
     }
 
     private mutating func set(_ option: Option, _ value: String?, as written: String) throws(UsageError) {

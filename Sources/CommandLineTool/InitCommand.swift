@@ -22,7 +22,7 @@ struct InitCommand {
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else { return }
         guard isFolder.boolValue else { throw Refusal(message: "\(folder) is a file") }
         let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-        if let name = names.sorted().first(where: { !$0.hasPrefix(".git") && $0 != ".DS_Store" }) {
+        if let name = names.sorted().first(where: { $0 != ".git" && $0 != ".DS_Store" }) {
             throw Refusal(message: "\(folder) is not empty: it holds '\(name)'; a site is started in an empty folder")
         }
     }

@@ -20,6 +20,9 @@ struct NewCommand {
         let name = arguments.operands.dropFirst().joined(separator: " ")
         if name.isEmpty, kind != .briefing { throw UsageError("give the \(kind.rawValue) a name") }
         let source = arguments.values["source"] ?? "."
+        guard FileManager.default.fileExists(atPath: source + "/content") else {
+            throw Refusal(message: "\(source) is no site: it has no folder 'content'; 'sitegen init' starts one")
+        }
         let (path, text) = try file(kind, name, now)
         let written = try SiteFiles.create(path, text, in: source)
         console.out(written + "\n")

@@ -83,6 +83,7 @@ struct StarterSiteTests {
         (["build", "--strct"], "sitegen: unknown option '--strct'; did you mean '--strict'?\n"),
         (["build", "-j", "0"], "sitegen: option '--jobs' takes a number from 1 to 256, not '0'\n"),
         (["build", "-o"], "sitegen: option '-o' needs a value: DIR\n"),
+        (["build", "-s", "--strict"], "sitegen: option '-s' needs a value: DIR\n"),
         (["build", "--drafts=1"], "sitegen: option '--drafts' takes no value\n"),
         (["build", "there"], "sitegen: unexpected argument 'there'\n"),
         (["list"], "sitegen: say what to list: articles, people, countries or drafts\n"),
@@ -91,5 +92,14 @@ struct StarterSiteTests {
         let result = run(words)
         #expect(result.status == .usage)
         #expect(result.error.hasPrefix(message))
+    }
+
+    @Test func aFolderThatIsUsedIsLeftAsItIs() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try "x".write(to: folder.appending(path: ".gitignore"), atomically: true, encoding: .utf8)
+        #expect(run(["init", folder.path()]).status == .faults)
+        #expect(run(["new", "person", "Ada", "-s", folder.path()]).status == .faults)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()) == [".gitignore"])
     }
 }

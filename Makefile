@@ -24,6 +24,7 @@ build: setup ## build the release binary, .build/release/sitegen
 	$(SWIFT) build $(RELEASE)
 
 test: setup ## run every test
+	scripts/setup spec
 	$(SWIFT) test --disable-xctest
 
 check: check-format check-builds ## format, strict debug and release builds, every test: what must hold before a change lands

@@ -10,8 +10,8 @@ extension SiteSchema {
         schema.define(
             "sectionsView",
             [.list("sections", of: "section") { _ in .range(0..<UInt32(edition.site.sections.count), aux: 0) }])
-        schema.define("section", sectionFields(edition))
-        schema.define("item", itemFields(edition))
+        schema.define("section", standing: .onManyPages, sectionFields(edition))
+        schema.define("item", standing: .onManyPages, itemFields(edition))
         schema.define("context", contextFields(edition))
         schema.define("span", spanFields(edition))
         schema.define("older", olderFields(edition))
@@ -53,7 +53,7 @@ extension SiteSchema {
         ]
     }
 
-    /// An article in a list: index is the article, aux the list.
+    /// An article in a list: index is the article, aux the list; 0 where the list makes no difference.
     private static func itemFields(_ edition: Edition) -> [Field] {
         let site = edition.site
         return [
@@ -173,7 +173,17 @@ extension Edition {
     func items(_ list: ItemList, _ range: Range<Int>) -> ListValue {
         let all = site.items(of: list)
         let slice = all[(all.startIndex + range.lowerBound)..<(all.startIndex + range.upperBound)]
-        return .records(slice, aux: RecordRef.word(list))
+        switch list {
+        case .subject: return .records(slice, aux: RecordRef.word(list))
+        case .section: return .records(slice)
+        case .relation:
+            // Few articles name both in one sentence; the others' items are the same in all lists.
+            return .refs(
+                slice.map { article in
+                    let isNear = !contexts(article: Int(article), in: list).isEmpty
+                    return RecordRef(Int(article), aux: isNear ? Int(RecordRef.word(list)) : 0)
+                })
+        }
     }
 
     func sealedList(_ page: Int) -> ItemList {

@@ -29,7 +29,7 @@ struct Machine {
         markups = [Markup](repeating: Markup(getter: 0, record: RecordRef(0)), count: slots.most(.markups))
     }
 
-    mutating func run(into out: inout [UInt8]) {
+    mutating func run(into out: inout [UInt8], keeping kept: inout KeptPieces) {
         let code = program.code
         let literals = program.literals
         var next = 0
@@ -63,6 +63,14 @@ struct Machine {
                 } else {
                     next = Int(step.target)
                 }
+            case .keep:
+                if kept.append(Int(step.b), for: records[Int(step.a)], to: &out) {
+                    next = Int(step.target)
+                } else {
+                    ints[Int(step.c)] = out.count
+                }
+            case .endKeep:
+                kept.keep(Int(step.b), for: records[Int(step.a)], out[ints[Int(step.c)]...])
             case .writeText, .writeInt, .writeBool, .writeDate, .writeDateISO, .writeDateDay, .writeMarkup,
                 .writeMarkupField, .writeJSON, .writeJSONField, .writeUnsafe:
                 write(step, into: &out)

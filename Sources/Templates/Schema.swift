@@ -5,6 +5,16 @@ public struct Schema: Sendable {
     struct Record: Sendable {
         let name: String
         var fields: [String: SchemaField]
+        var standing = Standing.onOnePage
+    }
+
+    /// On how many pages a record stands. What a template writes of a record that stands on many is kept, so that it is
+    /// made once; for that, such a record's `aux` must be 0.
+    public enum Standing: Sendable {
+        case onOnePage
+        case onManyPages
+        /// One record, the same on all pages.
+        case everywhere
     }
 
     private(set) var records: [Record] = []
@@ -15,8 +25,9 @@ public struct Schema: Sendable {
 
     /// Adds fields to a record, which may be named by other records' fields before it is defined. A field defined
     /// again replaces the earlier one.
-    public mutating func define(_ record: String, _ fields: [Field]) {
+    public mutating func define(_ record: String, standing: Standing = .onOnePage, _ fields: [Field]) {
         let number = self.number(of: record)
+        records[number].standing = standing
         for field in fields { records[number].fields[field.name] = entry(for: field.access) }
     }
 

@@ -79,9 +79,12 @@ extension SiteSchema {
             fields.append(
                 .list(kind.folder, of: kind.noun) { record in
                     let subjects = site.subjects(of: kind)
-                    return .records(
-                        site.subjectsOfArticle[record.number].filter { subjects.contains(Int($0)) }[...],
-                        aux: record.index + 1)
+                    var found: [UInt32] = []
+                    site.subjectsOfArticle.forEach(of: record.number) { subject in
+                        if subjects.contains(Int(subject)) { found.append(subject) }
+                    }
+                    // A person's role is that on the article's day.
+                    return .records(found[...], aux: kind == .person ? record.index + 1 : 0)
                 })
         }
         return fields

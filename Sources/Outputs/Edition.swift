@@ -21,6 +21,8 @@ public final class Edition: Sendable {
     let deaths: [PartialDate?]
     /// By article.
     let articleURLs: [String]
+    /// By article: its date's `year * 12 + month - 1`.
+    let monthOfArticle: [Int32]
     /// By relation.
     let relationURLs: [String]
     /// By section.
@@ -53,6 +55,7 @@ public final class Edition: Sendable {
         let profiles = (0..<site.subjectCount).map { site.registry[site.entity($0)].profile }
         roles = profiles.map { $0?.roles ?? [] }
         deaths = profiles.map { $0?.died }
+        monthOfArticle = site.articles.map { Int32($0.date.date.year * 12 + $0.date.date.month - 1) }
         articleURLs = site.articles.indices.map { site.url(site.path(ofArticle: $0)) }
         relationURLs = site.relations.indices.map { site.url(of: .relation($0)) }
         sectionURLs = site.sections.indices.map { site.url(of: .section($0)) }

@@ -59,10 +59,17 @@ extension SiteSchema {
         return [
             .record("article", type: "article") { RecordRef($0.number) },
             .list("contexts", of: "context") { record in
-                let contexts = edition.contexts(article: record.number, in: record.list)
-                return .refs(contexts.count > 3 ? Array(contexts[..<3]) : contexts)
+                var shown: [RecordRef] = []
+                edition.forEachContext(article: record.number, in: record.list) { mention in
+                    if shown.count < 3 { shown.append(RecordRef(record.number, aux: mention)) }
+                }
+                return .refs(shown)
             },
-            .int("more") { max(0, edition.contexts(article: $0.number, in: $0.list).count - 3) },
+            .int("more") { record in
+                var count = 0
+                edition.forEachContext(article: record.number, in: record.list) { _ in count += 1 }
+                return max(0, count - 3)
+            },
             .optionalRecord("role", type: "role") { record in
                 guard case .subject(let subject) = record.list, site.entity(subject).kind == .person else { return nil }
                 return edition.roleRecord(of: subject, on: site.articles[record.number].date.date)

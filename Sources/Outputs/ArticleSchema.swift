@@ -9,7 +9,7 @@ extension SiteSchema {
     static func defineArticles(
         _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts?, in schema: inout Schema
     ) {
-        schema.define("article", standing: .onManyPages, articleFields(edition, parts) + articleLists(edition))
+        schema.define("article", standing: .onManyPages(), articleFields(edition, parts) + articleLists(edition))
         schema.define("source", sourceFields(edition))
         schema.define("correction", correctionFields(edition))
         schema.define("dateline", datelineFields(edition))

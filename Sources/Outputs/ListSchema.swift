@@ -10,8 +10,8 @@ extension SiteSchema {
         schema.define(
             "sectionsView",
             [.list("sections", of: "section") { _ in .range(0..<UInt32(edition.site.sections.count), aux: 0) }])
-        schema.define("section", standing: .onManyPages, sectionFields(edition))
-        schema.define("item", standing: .onManyPages, itemFields(edition))
+        schema.define("section", standing: .onManyPages(), sectionFields(edition))
+        schema.define("item", standing: .onManyPages(varying: ["contexts", "more", "role"]), itemFields(edition))
         schema.define("context", contextFields(edition))
         schema.define("span", spanFields(edition))
         schema.define("older", olderFields(edition))

@@ -161,7 +161,7 @@ struct Compiler {
             }
             let start = builder.code.count
             // With what the block's own variables take, for what follows them reads them from before.
-            let finder = PieceFinder(used: builder.slots.used, constants: constantSlots)
+            let finder = finder(used: builder.slots.used)
             compile(node)
             let isClosed = if case .bind = node { false } else { true }
             codes.append(NodeCode(start: start, need: finder.need(of: builder.code[start...]), isClosed: isClosed))

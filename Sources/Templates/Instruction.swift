@@ -59,6 +59,8 @@ struct Instruction: Sendable {
     var c: Int32 = 0
     /// A label's number while a program is built, then the instruction to go on with.
     var target: Int32 = -1
+    /// Of a kept piece: whether it is only for the record's very `aux`.
+    var isWhole = false
 }
 
 /// How two values compare.

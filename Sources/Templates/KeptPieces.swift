@@ -30,9 +30,9 @@ public struct KeptPieces {
 
     /// Appends the piece for `record` if it is kept.
     @inline(__always)
-    func append(_ piece: Int, for record: RecordRef, to out: inout [UInt8]) -> Bool {
+    func append(_ piece: Int, for record: RecordRef, isWhole: Bool, to out: inout [UInt8]) -> Bool {
         let number = Int(record.index)
-        guard record.aux == 0, piece < tables.count, number < tables[piece].count else { return false }
+        guard !isWhole || record.aux == 0, piece < tables.count, number < tables[piece].count else { return false }
         let entry = Int(tables[piece][number])
         guard entry >= 2 else { return false }
         let place = places[entry - 2]
@@ -42,9 +42,9 @@ public struct KeptPieces {
     }
 
     /// Takes note of a piece that was rendered; it is kept from the second time on, as most are rendered only once.
-    mutating func keep(_ piece: Int, for record: RecordRef, _ bytes: ArraySlice<UInt8>) {
+    mutating func keep(_ piece: Int, for record: RecordRef, isWhole: Bool, _ bytes: ArraySlice<UInt8>) {
         let number = Int(record.index)
-        guard record.aux == 0, piece < tables.count, number < Self.mostRecords else { return }
+        guard !isWhole || record.aux == 0, piece < tables.count, number < Self.mostRecords else { return }
         if number >= tables[piece].count {
             let wanted = max(number + 1, tables[piece].count * 2)
             tables[piece].append(contentsOf: repeatElement(0, count: wanted - tables[piece].count))

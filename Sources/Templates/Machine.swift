@@ -64,13 +64,13 @@ struct Machine {
                     next = Int(step.target)
                 }
             case .keep:
-                if kept.append(Int(step.b), for: records[Int(step.a)], to: &out) {
+                if kept.append(Int(step.b), for: records[Int(step.a)], isWhole: step.isWhole, to: &out) {
                     next = Int(step.target)
                 } else {
                     ints[Int(step.c)] = out.count
                 }
             case .endKeep:
-                kept.keep(Int(step.b), for: records[Int(step.a)], out[ints[Int(step.c)]...])
+                kept.keep(Int(step.b), for: records[Int(step.a)], isWhole: step.isWhole, out[ints[Int(step.c)]...])
             case .writeText, .writeInt, .writeBool, .writeDate, .writeDateISO, .writeDateDay, .writeMarkup,
                 .writeMarkupField, .writeJSON, .writeJSONField, .writeUnsafe:
                 write(step, into: &out)

@@ -7,17 +7,21 @@ struct PieceFinder {
     let used: [Int]
     /// The record slots that hold what is the same on all pages.
     let constants: Set<Int>
+    /// Getters to which a record's `aux` makes no difference.
+    let steady: Set<GetterNumber>
 
     /// What a piece needs from before it.
     enum Need: Equatable {
         case nothing
-        case record(Int)
+        /// The record in a slot; all of it, or its `index` only.
+        case record(Int, whole: Bool)
         case more
 
         func joined(with other: Need) -> Need {
             switch (self, other) {
             case (.nothing, let need), (let need, .nothing): need
-            case (.record(let one), .record(let second)) where one == second: self
+            case (.record(let one, let isWhole), .record(let second, let isOtherWhole)) where one == second:
+                .record(one, whole: isWhole || isOtherWhole)
             default: .more
             }
         }
@@ -27,16 +31,17 @@ struct PieceFinder {
         var need = Need.nothing
         for step in code {
             let (a, b, c) = step.operands
-            need = need.joined(with: self.need(a, step.a)).joined(with: self.need(b, step.b))
-                .joined(with: self.need(c, step.c))
+            let isSteady = a == .raw && steady.contains(GetterNumber(step.operation, Int(step.a))) || step.isFrame
+            need = need.joined(with: self.need(a, step.a, isSteady)).joined(with: self.need(b, step.b, isSteady))
+                .joined(with: self.need(c, step.c, false))
             if need == .more { return .more }
         }
         return need
     }
 
-    private func need(_ operand: Operand, _ number: Int32) -> Need {
+    private func need(_ operand: Operand, _ number: Int32, _ isSteady: Bool) -> Need {
         guard case .slot(let file) = operand, Int(number) < used[file.rawValue] else { return .nothing }
-        if file == .records { return constants.contains(Int(number)) ? .nothing : .record(Int(number)) }
+        if file == .records { return constants.contains(Int(number)) ? .nothing : .record(Int(number), whole: !isSteady) }
         return .more
     }
 }
@@ -50,15 +55,16 @@ extension Compiler {
         let isClosed: Bool
     }
 
+    func finder(used: [Int]) -> PieceFinder {
+        PieceFinder(used: used, constants: constantSlots, steady: checker.schema.steady)
+    }
+
     /// Frames the pieces of a block that was compiled: all of it, or runs of its nodes.
     mutating func keepPieces(of nodes: [NodeCode], from start: Int, used: [Int]) {
         let end = builder.code.count
-        let finder = PieceFinder(used: used, constants: constantSlots)
-        let need = finder.need(of: builder.code[start..<end])
-        if need != .more, let slot = key(of: need) {
-            return frame(start..<end, key: slot)
-        }
-        var runs: [(range: Range<Int>, key: Int)] = []
+        let need = finder(used: used).need(of: builder.code[start..<end])
+        if let key = key(of: need) { return frame(start..<end, key) }
+        var runs: [(range: Range<Int>, key: PieceKey)] = []
         var index = 0
         while index < nodes.count {
             var last = index
@@ -70,31 +76,39 @@ extension Compiler {
                 need = need.joined(with: nodes[last].need)
             }
             let range = nodes[index].start..<(last + 1 < nodes.count ? nodes[last + 1].start : end)
-            if nodes[index].isClosed, let slot = key(of: need) { runs.append((range, slot)) }
+            if nodes[index].isClosed, let key = key(of: need) { runs.append((range, key)) }
             index = last + 1
         }
         // From the last to the first, so that the places of the others stay.
-        for run in runs.reversed() { frame(run.range, key: run.key) }
+        for run in runs.reversed() { frame(run.range, run.key) }
     }
 
-    /// The slot whose record a piece is kept for; nil where its record is not one that stands on many pages.
-    private func key(of need: PieceFinder.Need) -> Int? {
+    /// What a piece is kept for; nil where its record is not one that stands on many pages.
+    private func key(of need: PieceFinder.Need) -> PieceKey? {
         switch need {
         case .more: return nil
-        case .nothing: return constantSlots.min()
-        case .record(let slot):
+        case .nothing: return constantSlots.min().map { PieceKey(slot: $0, isWhole: false) }
+        case .record(let slot, let isWhole):
             let variable = checker.scope.variables.last { $0.value.isRecord(in: slot) }
             // What a page is about stands whole on that page only.
             guard slot >= rootCount, case .record(let kind)? = variable?.value.type.base else { return nil }
-            return checker.schema.records[kind].standing == .onManyPages ? slot : nil
+            guard case .onManyPages = checker.schema.records[kind].standing else { return nil }
+            return PieceKey(slot: slot, isWhole: isWhole)
         }
     }
 
-    private mutating func frame(_ range: Range<Int>, key: Int) {
+    private mutating func frame(_ range: Range<Int>, _ key: PieceKey) {
         // Two values are about as quickly made as found again.
         guard builder.code[range].count(where: \.isWriting) > 2 else { return }
-        builder.frame(range, key: key)
+        builder.frame(range, key)
     }
+}
+
+/// The record that a piece is kept for.
+private struct PieceKey {
+    let slot: Int
+    /// False where only the record's `index` matters.
+    let isWhole: Bool
 }
 
 extension TypedExpression {
@@ -106,16 +120,22 @@ extension TypedExpression {
 
 extension ProgramBuilder {
     /// Puts `keep` and `endKeep` around instructions. What they frame for the same record needs no frames of its own.
-    fileprivate mutating func frame(_ range: Range<Int>, key: Int) {
-        let inner = range.filter { code[$0].isFrame && Int(code[$0].a) == key }
+    fileprivate mutating func frame(_ range: Range<Int>, _ key: PieceKey) {
+        // A whole record's piece is not always kept: then those within it are of use.
+        let inner = key.isWhole ? [] : range.filter { code[$0].isFrame && Int(code[$0].a) == key.slot }
         for place in inner.reversed() { remove(at: place) }
         let start = slots.reserve(.ints)
         let after = label()
         let end = range.upperBound - inner.count
         insert(Instruction(operation: .mark, a: after.number), at: end)
-        insert(Instruction(operation: .endKeep, a: Int32(key), c: Int32(start)), at: end)
-        insert(
-            Instruction(operation: .keep, a: Int32(key), c: Int32(start), target: after.number), at: range.lowerBound)
+        insert(frame(.endKeep, key, start), at: end)
+        var keep = frame(.keep, key, start)
+        keep.target = after.number
+        insert(keep, at: range.lowerBound)
+    }
+
+    private func frame(_ operation: Instruction.Operation, _ key: PieceKey, _ start: Int) -> Instruction {
+        Instruction(operation: operation, a: Int32(key.slot), c: Int32(start), isWhole: key.isWhole)
     }
 }
 
@@ -151,7 +171,7 @@ private struct PieceSignature {
     init(constants: Set<Int>) { self.constants = constants }
 
     mutating func append(_ step: Instruction, of builder: ProgramBuilder, _ dateWriters: [String]) {
-        bytes += [step.operation.rawValue, step.escape.rawValue]
+        bytes += [step.operation.rawValue, step.escape.rawValue, step.isWhole ? 1 : 0]
         // Pieces within this one are numbered for themselves.
         let (a, b, c) = step.operands
         append(a, step.a, step, builder, dateWriters)

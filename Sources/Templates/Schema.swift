@@ -9,16 +9,19 @@ public struct Schema: Sendable {
     }
 
     /// On how many pages a record stands. What a template writes of a record that stands on many is kept, so that it is
-    /// made once; for that, such a record's `aux` must be 0.
-    public enum Standing: Sendable {
+    /// made once.
+    public enum Standing: Sendable, Equatable {
         case onOnePage
-        case onManyPages
+        /// `aux` makes no difference to what fields give, but to the `varying` ones; those are kept where `aux` is 0.
+        case onManyPages(varying: Set<String> = [])
         /// One record, the same on all pages.
         case everywhere
     }
 
     private(set) var records: [Record] = []
     private(set) var getters = Getters()
+    /// Getters to which `aux` makes no difference.
+    private(set) var steady: Set<GetterNumber> = []
     private var numbers: [String: Int] = [:]
 
     public init() {}
@@ -27,8 +30,14 @@ public struct Schema: Sendable {
     /// again replaces the earlier one.
     public mutating func define(_ record: String, standing: Standing = .onOnePage, _ fields: [Field]) {
         let number = self.number(of: record)
-        records[number].standing = standing
-        for field in fields { records[number].fields[field.name] = entry(for: field.access) }
+        if standing != .onOnePage { records[number].standing = standing }
+        for field in fields {
+            let entry = entry(for: field.access)
+            records[number].fields[field.name] = entry
+            if case .onManyPages(let varying) = standing, !varying.contains(field.name) {
+                steady.insert(GetterNumber(entry.load, entry.getter))
+            }
+        }
     }
 
     /// The number of a record's kind; a name that nothing defines is a record without fields.
@@ -65,6 +74,23 @@ public struct Schema: Sendable {
         case .textList(let get): SchemaField(.texts, load: .loadList, getters.add(list: { .texts(get($0)) }))
         case .dynamic(let lookup): SchemaField(.dynamic, load: .bindMarkup, getters.add(lookup: lookup))
         }
+    }
+}
+
+/// A getter among those of all kinds.
+struct GetterNumber: Hashable {
+    private let load: Instruction.Operation
+    private let number: Int
+
+    /// - Parameter operation: any that calls it.
+    init(_ operation: Instruction.Operation, _ number: Int) {
+        self.number = number
+        load =
+            switch operation {
+            case .writeTextField: .loadText
+            case .bindOptionalMarkup, .writeMarkupField, .writeJSONField: .bindMarkup
+            default: operation
+            }
     }
 }
 

@@ -61,9 +61,13 @@ extension Compiler {
 
     /// Frames the pieces of a block that was compiled: all of it, or runs of its nodes.
     mutating func keepPieces(of nodes: [NodeCode], from start: Int, used: [Int]) {
+        let whole = key(of: finder(used: used).need(of: builder.code[start...]))
+        if whole == nil || whole?.isWhole == true { keepRuns(of: nodes) }
+        if let whole { frame(start..<builder.code.count, whole) }
+    }
+
+    private mutating func keepRuns(of nodes: [NodeCode]) {
         let end = builder.code.count
-        let need = finder(used: used).need(of: builder.code[start..<end])
-        if let key = key(of: need) { return frame(start..<end, key) }
         var runs: [(range: Range<Int>, key: PieceKey)] = []
         var index = 0
         while index < nodes.count {

@@ -78,13 +78,10 @@ extension SiteSchema {
         for kind in EntityKind.allCases {
             fields.append(
                 .list(kind.folder, of: kind.noun) { record in
-                    let subjects = site.subjects(of: kind)
-                    var found: [UInt32] = []
-                    site.subjectsOfArticle.forEach(of: record.number) { subject in
-                        if subjects.contains(Int(subject)) { found.append(subject) }
-                    }
                     // A person's role is that on the article's day.
-                    return .records(found[...], aux: kind == .person ? record.index + 1 : 0)
+                    .records(
+                        site.subjectsByKind[Int(kind.rawValue)][record.number],
+                        aux: kind == .person ? record.index + 1 : 0)
                 })
         }
         return fields

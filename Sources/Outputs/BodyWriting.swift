@@ -130,41 +130,4 @@ extension Edition {
         writeContext(article: article, mention: mention, into: &html)
         return HTMLText.plain(html[...])
     }
-
-    /// The mentions of a list's subject in an article, one for each sentence; for a relation those in sentences that name
-    /// both countries. A section's items have none.
-    func contexts(article: Int, in list: ItemList) -> [RecordRef] {
-        var found: [RecordRef] = []
-        forEachContext(article: article, in: list) { found.append(RecordRef(article, aux: $0)) }
-        return found
-    }
-
-    /// Calls `visit` with the numbers of these mentions.
-    @inline(__always)
-    func forEachContext(article: Int, in list: ItemList, _ visit: (Int) -> Void) {
-        let entity: EntityReference
-        var other: EntityReference?
-        switch list {
-        case .section: return
-        case .subject(let subject): entity = EntityReference(site.entity(subject))
-        case .relation(let relation):
-            entity = EntityReference(site.relations[relation].first)
-            other = EntityReference(site.relations[relation].second)
-        }
-        let mentions = site.articles[article].text.mentions
-        var last: UInt16?
-        for number in mentions.indices where mentions[number].entity == entity {
-            let sentence = mentions[number].sentence
-            if mentions[number].place == .dateline || sentence == last { continue }
-            last = sentence
-            if let other {
-                // A sentence's mentions stand beside each other.
-                let near = max(0, number - 24)..<min(mentions.count, number + 25)
-                guard near.contains(where: { mentions[$0].entity == other && mentions[$0].sentence == sentence }) else {
-                    continue
-                }
-            }
-            visit(number)
-        }
-    }
 }

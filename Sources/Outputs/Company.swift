@@ -17,8 +17,8 @@ extension Edition {
         let range = site.subjects(of: kind)
         var counts = [UInt32](repeating: 0, count: range.count)
         for article in articles {
-            site.subjectsOfArticle.forEach(of: Int(article)) { other in
-                if range.contains(Int(other)) { counts[Int(other) - range.lowerBound] += 1 }
+            site.subjectsByKind[Int(kind.rawValue)].forEach(of: Int(article)) {
+                counts[Int($0) - range.lowerBound] += 1
             }
         }
         if let subject, range.contains(subject) { counts[subject - range.lowerBound] = 0 }

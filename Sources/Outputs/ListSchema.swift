@@ -59,17 +59,10 @@ extension SiteSchema {
         return [
             .record("article", type: "article") { RecordRef($0.number) },
             .list("contexts", of: "context") { record in
-                var shown: [RecordRef] = []
-                edition.forEachContext(article: record.number, in: record.list) { mention in
-                    if shown.count < 3 { shown.append(RecordRef(record.number, aux: mention)) }
-                }
-                return .refs(shown)
+                let contexts = edition.contexts(article: record.number, in: record.list)
+                return .refs(contexts.prefix(3).map { RecordRef(record.number, aux: Int($0.mention)) })
             },
-            .int("more") { record in
-                var count = 0
-                edition.forEachContext(article: record.number, in: record.list) { _ in count += 1 }
-                return max(0, count - 3)
-            },
+            .int("more") { max(0, edition.contexts(article: $0.number, in: $0.list).count - 3) },
             .optionalRecord("role", type: "role") { record in
                 guard case .subject(let subject) = record.list, site.entity(subject).kind == .person else { return nil }
                 return edition.roleRecord(of: subject, on: site.articles[record.number].date.date)

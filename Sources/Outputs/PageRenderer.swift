@@ -44,7 +44,8 @@ public final class PageRenderer: Sendable {
         case .redirect(let article, _): edition.writeRedirect(to: article, into: &out)
         case let kind:
             let (name, own) = template(of: kind, page)
-            programs[name]?.render([RecordRef(0), RecordRef(page)] + (own.map { [$0] } ?? []), into: &out, keeping: &kept)
+            programs[name]?.render(
+                [RecordRef(0), RecordRef(page)] + (own.map { [$0] } ?? []), into: &out, keeping: &kept)
         }
     }
 

@@ -48,7 +48,8 @@ struct RelationTable {
         var found: [Int] = []
         for article in 0..<subjects.ofArticle.subjects {
             found.removeAll(keepingCapacity: true)
-            for subject in subjects.ofArticle[article] where Int(subject) >= first && Int(subject) < first + ranks.count {
+            for subject in subjects.ofArticle[article] where Int(subject) >= first && Int(subject) < first + ranks.count
+            {
                 found.append(ranks[Int(subject) - first])
             }
             for index in found.indices {

@@ -29,6 +29,8 @@ public struct Site: Sendable {
     public let subjectStarts: [Int]
     /// By article: its subjects, each once, datelines left out.
     public let subjectsOfArticle: Postings
+    /// By kind: the same, of that kind only.
+    public let subjectsByKind: [Postings]
     /// By subject: its articles, newest first.
     public let appearances: Postings
     /// By section.

@@ -39,6 +39,18 @@ struct SubjectTable {
 
     func number(_ id: EntityID) -> Int { starts[Int(id.kind.rawValue)] + id.index }
 
+    func ofArticle(_ kind: EntityKind) -> Postings {
+        let range = UInt32(starts[Int(kind.rawValue)])..<UInt32(starts[Int(kind.rawValue) + 1])
+        var found: [UInt32] = []
+        var ends: [UInt32] = [0]
+        ends.reserveCapacity(ofArticle.subjects + 1)
+        for article in 0..<ofArticle.subjects {
+            ofArticle.forEach(of: article) { if range.contains($0) { found.append($0) } }
+            ends.append(UInt32(found.count))
+        }
+        return Postings(numbers: found, starts: ends)
+    }
+
     func appearances() -> Postings {
         Postings(subjects: count) { pair in
             for article in 0..<ofArticle.subjects {

@@ -41,7 +41,9 @@ struct PieceFinder {
 
     private func need(_ operand: Operand, _ number: Int32, _ isSteady: Bool) -> Need {
         guard case .slot(let file) = operand, Int(number) < used[file.rawValue] else { return .nothing }
-        if file == .records { return constants.contains(Int(number)) ? .nothing : .record(Int(number), whole: !isSteady) }
+        if file == .records {
+            return constants.contains(Int(number)) ? .nothing : .record(Int(number), whole: !isSteady)
+        }
         return .more
     }
 }

@@ -17,6 +17,11 @@ struct PieceFinder {
         case record(Int, whole: Bool)
         case more
 
+        /// Whether pieces with these needs make a piece that can be kept as often as each.
+        func goes(with other: Need) -> Bool {
+            self != .more && other != .more && (self == .nothing || other == .nothing || self == other)
+        }
+
         func joined(with other: Need) -> Need {
             switch (self, other) {
             case (.nothing, let need), (let need, .nothing): need
@@ -76,7 +81,7 @@ extension Compiler {
             var last = index
             var need = nodes[index].need
             while nodes[last].isClosed, last + 1 < nodes.count, nodes[last + 1].isClosed,
-                need.joined(with: nodes[last + 1].need) != .more
+                need.goes(with: nodes[last + 1].need)
             {
                 last += 1
                 need = need.joined(with: nodes[last].need)

@@ -73,7 +73,9 @@ public struct TextReader {
         }
         policy.reportUnknownLabels(body)
         diagnostics += policy.diagnostics
-        policy.result.html = Array(buffer)
+        // `Array(buffer)` would share the buffer, with all its room, and make a new one for the next text.
+        policy.result.html.reserveCapacity(buffer.count)
+        policy.result.html.append(contentsOf: buffer)
         return policy.result
     }
 

@@ -27,6 +27,8 @@ public struct AnnotatedText: Sendable {
 
     public init() {}
 
+    public var hasPictures: Bool { !figures.isEmpty || !inlinePictures.isEmpty }
+
     public var bodyRange: Range<Int> { bodyStart..<html.count }
 }
 

@@ -4,7 +4,9 @@ import Markdown
 import SourceText
 
 /// An article as its file gives it; whether its pictures and links exist is asked when the site is put together.
-public struct Article: Sendable {
+///
+/// A class, for an article is looked at from everywhere: a copy of so many fields would cost more than what is read of it.
+public final class Article: Sendable {
     /// The file, relative to the site's folder.
     public let path: String
     public let slug: String
@@ -18,7 +20,7 @@ public struct Article: Sendable {
     public let authors: [String]
     public let sources: [SourceCredit]
     /// `topics`, `people` and `countries` of the front matter.
-    public var subjects: [EntityReference]
+    public let subjects: [EntityReference]
     public let isDraft: Bool
     public let publishDate: Moment?
     public let expiryDate: Moment?
@@ -30,9 +32,50 @@ public struct Article: Sendable {
     public let language: String?
     public let corrections: [Correction]
     public let params: YAMLNode?
-    public var text: AnnotatedText
+    public let text: AnnotatedText
     /// The lead picture's index in `text.figures`: the front matter's `image`, else the body's first block.
-    public var leadFigure: Int?
+    public let leadFigure: Int?
+
+    init(
+        path: String, slug: String, slugPosition: SourcePosition, title: String, date: Moment, updated: Moment?,
+        section: Located<String>?, summary: String?, authors: [String], sources: [SourceCredit],
+        subjects:
+            [EntityReference], isDraft: Bool, publishDate: Moment?, expiryDate: Moment?, aliases: [Located<String>],
+        weight: Int?, language: String?, corrections: [Correction], params: YAMLNode?, text: AnnotatedText,
+        leadFigure: Int?
+    ) {
+        self.path = path
+        self.slug = slug
+        self.slugPosition = slugPosition
+        self.title = title
+        self.date = date
+        self.updated = updated
+        self.section = section
+        self.summary = summary
+        self.authors = authors
+        self.sources = sources
+        self.subjects = subjects
+        self.isDraft = isDraft
+        self.publishDate = publishDate
+        self.expiryDate = expiryDate
+        self.aliases = aliases
+        self.weight = weight
+        self.language = language
+        self.corrections = corrections
+        self.params = params
+        self.text = text
+        self.leadFigure = leadFigure
+    }
+
+    /// The same article with what was found out when the site was put together.
+    public func with(text: AnnotatedText, subjects: [EntityReference]) -> Article {
+        Article(
+            path: path, slug: slug, slugPosition: slugPosition, title: title, date: date, updated: updated,
+            section:
+                section, summary: summary, authors: authors, sources: sources, subjects: subjects, isDraft: isDraft,
+            publishDate: publishDate, expiryDate: expiryDate, aliases: aliases, weight: weight, language: language,
+            corrections: corrections, params: params, text: text, leadFigure: leadFigure)
+    }
 
     /// When the article may be seen: `publishDate`, else its date.
     public var visibleFrom: Moment { publishDate ?? date }

@@ -39,8 +39,7 @@ struct SentenceScan {
 
     /// The sentence that holds `mention`, cut around it where it is long.
     func sentence(around mention: Range<Int>, in html: [UInt8]) -> Sentence {
-        var low = 0
-        while low + 2 < bounds.count, bounds[low + 1] <= mention.lowerBound { low += 1 }
+        let low = sentenceNumber(at: mention.lowerBound)
         var high = low + 1
         while high + 1 < bounds.count, bounds[high] < mention.upperBound { high += 1 }
         var start = bounds[low]
@@ -62,6 +61,17 @@ struct SentenceScan {
         return Sentence(
             start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), isCutBefore: isCutBefore,
             isCutAfter: isCutAfter)
+    }
+
+    /// The last sentence that begins at `offset` or before it.
+    private func sentenceNumber(at offset: Int) -> Int {
+        var low = 0
+        var high = bounds.count - 2
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if bounds[middle] <= offset { low = middle } else { high = middle - 1 }
+        }
+        return low
     }
 
     // MARK: Ends of sentences
@@ -173,23 +183,23 @@ struct SentenceScan {
 
     // MARK: Cutting a long sentence
 
+    /// How far a blank is looked for, in bytes of text: a script that writes none is cut where it stands.
+    private static let reach = 200
+
     private static func wordStart(_ html: [UInt8], from wanted: Int, in range: Range<Int>) -> Int? {
         guard wanted > range.lowerBound + 20 else { return nil }
-        // A cut inside a tag would show its inside as text: walk from the sentence's beginning.
-        var index = range.lowerBound
-        var last: Int?
-        while index < range.upperBound {
+        var index = textStart(html, at: wanted, in: range)
+        var reach = reach
+        while index < range.upperBound, reach > 0 {
             if html[index] == UInt8(ascii: "<") {
                 index = skipTag(html, index, range.upperBound)
                 continue
             }
-            if isBlank(html[index]) {
-                last = index + 1
-                if index >= wanted { return last }
-            }
             index += 1
+            reach -= 1
+            if isBlank(html[index - 1]) { return index }
         }
-        return last
+        return index < range.upperBound ? characterStart(html, at: index, in: range) : nil
     }
 
     private static func wordEnd(_ html: [UInt8], from wanted: Int, in range: Range<Int>) -> Int? {
@@ -201,9 +211,32 @@ struct SentenceScan {
                 continue
             }
             if index >= wanted, isBlank(html[index]) { return index }
+            if index >= wanted + reach { return characterStart(html, at: index, in: range) }
             index += 1
         }
         return nil
+    }
+
+    /// `offset`, or the end of the tag that it lies in: a cut there would show the tag's inside as text.
+    private static func textStart(_ html: [UInt8], at offset: Int, in range: Range<Int>) -> Int {
+        var index = offset
+        while index > range.lowerBound {
+            index -= 1
+            if html[index] == UInt8(ascii: ">") { return offset }
+            if html[index] == UInt8(ascii: "<") { return skipTag(html, index, range.upperBound) }
+        }
+        return offset
+    }
+
+    /// The first byte of the character, or of the character reference, that `offset` lies in.
+    private static func characterStart(_ html: [UInt8], at offset: Int, in range: Range<Int>) -> Int {
+        var index = offset
+        while index > range.lowerBound, html[index] & 0xC0 == 0x80 { index -= 1 }
+        let near = html[max(range.lowerBound, index - 10)..<index]
+        if let reference = near.lastIndex(of: UInt8(ascii: "&")), !html[reference..<index].contains(UInt8(ascii: ";")) {
+            return reference
+        }
+        return index
     }
 
     // MARK: Bytes

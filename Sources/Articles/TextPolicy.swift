@@ -272,8 +272,7 @@ struct TextPolicy: MarkdownPolicy {
                 open = .brackets
                 return
             }
-            let slug = settings.registry.slug(of: id)
-            openMention(EntityReference(id), id.kind, Array(slug.utf8)[...], sense: sense, into: &out)
+            openMention(EntityReference(id), id.kind, [], sense: sense, into: &out)
         case .ambiguous(let ids):
             let label = String(decoding: scan.labels[number], as: UTF8.self)
             let names = ids.map { "\($0.kind.scheme):\(settings.registry.slug(of: $0))" }
@@ -295,16 +294,11 @@ struct TextPolicy: MarkdownPolicy {
         _ entity: EntityReference, _ kind: EntityKind, _ slug: ArraySlice<UInt8>, sense: Sense?,
         into out: inout [UInt8]
     ) {
-        out.append("<a href=\"" as StaticString)
-        out.append(settings.basePath)
-        out.append(kind.folder)
-        out.append(UInt8(ascii: "/"))
         if let id = entity.registered {
-            out.append(address: settings.registry.slug(of: id).utf8)
+            out.append(contentsOf: settings.openings[Int(id.kind.rawValue)][id.index])
         } else {
-            out.append(address: slug)
+            out.append(contentsOf: TextReader.Settings.opening(settings.basePath, kind, slug))
         }
-        out.append("/\">" as StaticString)
         open = .mention(entity, sense, textStart: out.count, caseSensitive: nil)
     }
 

@@ -13,11 +13,30 @@ public struct TextReader {
         public let rawHTML: Bool
         /// The site's path at its host, with slashes at both ends: `/` or `/news/`.
         public let basePath: String
+        /// By kind and entity: the opening tag of a link to its page.
+        let openings: [[[UInt8]]]
 
         public init(registry: EntityRegistry, rawHTML: Bool, basePath: String) {
             self.registry = registry
             self.rawHTML = rawHTML
             self.basePath = basePath
+            openings = EntityKind.allCases.map { kind in
+                (0..<registry.count(kind)).map { index in
+                    let slug = registry.slug(of: EntityID(kind, index: index))
+                    return Self.opening(basePath, kind, Array(slug.utf8)[...])
+                }
+            }
+        }
+
+        static func opening(_ basePath: String, _ kind: EntityKind, _ slug: ArraySlice<UInt8>) -> [UInt8] {
+            var tag: [UInt8] = []
+            tag.append("<a href=\"" as StaticString)
+            tag.append(basePath)
+            tag.append(kind.folder)
+            tag.append(UInt8(ascii: "/"))
+            tag.append(address: slug)
+            tag.append("/\">" as StaticString)
+            return tag
         }
     }
 
@@ -54,7 +73,9 @@ public struct TextReader {
         }
         policy.reportUnknownLabels(body)
         diagnostics += policy.diagnostics
-        policy.result.html = Array(buffer)
+        // `Array(buffer)` would share the buffer, with all its room, and make a new one for the next text.
+        policy.result.html.reserveCapacity(buffer.count)
+        policy.result.html.append(contentsOf: buffer)
         return policy.result
     }
 

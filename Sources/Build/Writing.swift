@@ -1,6 +1,7 @@
 import OutputFolder
 import Outputs
 import SiteModel
+import Templates
 
 /// The render and write stages: pages to bytes to the output folder, page by page on all threads, so that no more than a
 /// few pages are in memory at once.
@@ -29,6 +30,14 @@ struct Writing {
         }
     }
 
+    /// What a thread renders with.
+    private struct Desk {
+        var page: [UInt8] = []
+        var kept: KeptPieces
+
+        init(_ renderer: PageRenderer) { kept = renderer.makeKeptPieces() }
+    }
+
     /// Runs `body`; whatever it had staged is gone again if it fails.
     private static func abandoning<Value>(
         _ staging: Staging, _ body: () throws(OutputError) -> Value
@@ -43,11 +52,11 @@ struct Writing {
 
     private func stage(_ staging: Staging) throws(OutputError) -> [OutputFile] {
         let (plan, renderer, folder) = (plan, renderer, folder)
-        let pages = parallelMap(plan.pages.count, jobs: jobs, worker: [UInt8]()) {
-            buffer, number -> Result<OutputFile, OutputError> in
-            buffer.removeAll(keepingCapacity: true)
-            renderer.render(number, into: &buffer)
-            let bytes = buffer
+        let pages = parallelMap(plan.pages.count, jobs: jobs, worker: Desk(renderer)) {
+            desk, number -> Result<OutputFile, OutputError> in
+            desk.page.removeAll(keepingCapacity: true)
+            renderer.render(number, into: &desk.page, keeping: &desk.kept)
+            let bytes = desk.page
             return Result { () throws(OutputError) in
                 try staging.write(bytes, to: Site.file(at: plan.paths[number]))
             }

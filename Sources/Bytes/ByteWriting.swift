@@ -49,6 +49,19 @@ extension [UInt8] {
         slice.withUnsafeBufferPointer { append($0, escape: escape) }
     }
 
+    /// Appends the text of well-formed HTML: what stands between `<` and `>` is left out, character references stay.
+    public mutating func append(textOf html: ArraySlice<UInt8>) {
+        html.withUnsafeBufferPointer { html in
+            var rest = html[...]
+            while let tag = rest.firstIndex(of: UInt8(ascii: "<")) {
+                append(contentsOf: UnsafeBufferPointer(rebasing: rest[..<tag]))
+                guard let end = rest[tag...].firstIndex(of: UInt8(ascii: ">")) else { return }
+                rest = rest[(end + 1)...]
+            }
+            append(contentsOf: UnsafeBufferPointer(rebasing: rest))
+        }
+    }
+
     /// Appends bytes in memory, replacing those that `escape` names.
     @inlinable
     public mutating func append(_ source: UnsafeBufferPointer<UInt8>, escape: ByteEscape) {

@@ -9,7 +9,7 @@ extension SiteSchema {
     static func defineArticles(
         _ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts?, in schema: inout Schema
     ) {
-        schema.define("article", articleFields(edition, parts) + articleLists(edition))
+        schema.define("article", standing: .onManyPages(), articleFields(edition, parts) + articleLists(edition))
         schema.define("source", sourceFields(edition))
         schema.define("correction", correctionFields(edition))
         schema.define("dateline", datelineFields(edition))
@@ -78,10 +78,10 @@ extension SiteSchema {
         for kind in EntityKind.allCases {
             fields.append(
                 .list(kind.folder, of: kind.noun) { record in
-                    let subjects = site.subjects(of: kind)
-                    return .records(
-                        site.subjectsOfArticle[record.number].filter { subjects.contains(Int($0)) }[...],
-                        aux: record.index + 1)
+                    // A person's role is that on the article's day.
+                    .records(
+                        site.subjectsByKind[Int(kind.rawValue)][record.number],
+                        aux: kind == .person ? record.index + 1 : 0)
                 })
         }
         return fields

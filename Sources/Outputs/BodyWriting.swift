@@ -117,69 +117,17 @@ extension Edition {
         let start = Int(mention.start)
         let end = max(start, min(start + Int(mention.length), Int(sentence.end)))
         if sentence.isCutBefore { out.append("… " as StaticString) }
-        Self.copyWords(html[min(Int(sentence.start), start)..<start], into: &out)
+        out.append(textOf: html[min(Int(sentence.start), start)..<start])
         out.append("<mark>" as StaticString)
-        Self.copyWords(html[start..<end], into: &out)
+        out.append(textOf: html[start..<end])
         out.append("</mark>" as StaticString)
-        Self.copyWords(html[end..<max(end, Int(sentence.end))], into: &out)
+        out.append(textOf: html[end..<max(end, Int(sentence.end))])
         if sentence.isCutAfter { out.append(" …" as StaticString) }
-    }
-
-    /// Copies HTML without its tags; character references stay.
-    private static func copyWords(_ html: ArraySlice<UInt8>, into out: inout [UInt8]) {
-        var run = html.startIndex
-        var index = html.startIndex
-        while index < html.endIndex {
-            if html[index] == UInt8(ascii: "<") {
-                out.append(contentsOf: html[run..<index])
-                while index < html.endIndex, html[index] != UInt8(ascii: ">") { index += 1 }
-                index = min(index + 1, html.endIndex)
-                run = index
-            } else {
-                index += 1
-            }
-        }
-        out.append(contentsOf: html[run..<html.endIndex])
     }
 
     func contextText(article: Int, mention: Int) -> String {
         var html: [UInt8] = []
         writeContext(article: article, mention: mention, into: &html)
         return HTMLText.plain(html[...])
-    }
-
-    /// The mentions of a list's subject in an article, one for each sentence; for a relation those in sentences that name
-    /// both countries. A section's items have none.
-    func contexts(article: Int, in list: ItemList) -> [RecordRef] {
-        let mentions = site.articles[article].text.mentions
-        var found: [RecordRef] = []
-        switch list {
-        case .section: break
-        case .subject(let subject):
-            let reference = EntityReference(site.entity(subject))
-            var last: UInt16?
-            for number in mentions.indices where mentions[number].entity == reference {
-                let mention = mentions[number]
-                if mention.place == .dateline || mention.sentence == last { continue }
-                last = mention.sentence
-                found.append(RecordRef(article, aux: number))
-            }
-        case .relation(let relation):
-            let first = EntityReference(site.relations[relation].first)
-            let second = EntityReference(site.relations[relation].second)
-            var last: UInt16?
-            for number in mentions.indices where mentions[number].entity == first {
-                let mention = mentions[number]
-                if mention.place == .dateline || mention.sentence == last { continue }
-                last = mention.sentence
-                // A sentence's mentions stand beside each other.
-                let near = max(0, number - 24)..<min(mentions.count, number + 25)
-                if near.contains(where: { mentions[$0].entity == second && mentions[$0].sentence == mention.sentence })
-                {
-                    found.append(RecordRef(article, aux: number))
-                }
-            }
-        }
-        return found
     }
 }

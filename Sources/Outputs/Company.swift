@@ -17,8 +17,8 @@ extension Edition {
         let range = site.subjects(of: kind)
         var counts = [UInt32](repeating: 0, count: range.count)
         for article in articles {
-            for other in site.subjectsOfArticle[Int(article)] where range.contains(Int(other)) {
-                counts[Int(other) - range.lowerBound] += 1
+            site.subjectsByKind[Int(kind.rawValue)].forEach(of: Int(article)) {
+                counts[Int($0) - range.lowerBound] += 1
             }
         }
         if let subject, range.contains(subject) { counts[subject - range.lowerBound] = 0 }
@@ -37,24 +37,23 @@ extension Edition {
         guard let newest = articles.first, let oldest = articles.last else { return .refs([]) }
         let first = month(of: oldest)
         let byMonth = month(of: newest) - first < 24
-        var counts: [Int: Int] = [:]
+        let range = byMonth ? first...month(of: newest) : (first / 12)...(month(of: newest) / 12)
+        var counts = [Int](repeating: 0, count: range.count)
         for article in articles {
             let month = month(of: article)
-            counts[byMonth ? month : month / 12, default: 0] += 1
+            counts[(byMonth ? month : month / 12) - range.lowerBound] += 1
         }
-        let highest = counts.values.max() ?? 1
-        let range = byMonth ? first...month(of: newest) : (first / 12)...(month(of: newest) / 12)
+        let highest = counts.max() ?? 1
         return .refs(
             range.map { key in
-                let count = counts[key] ?? 0
+                let count = counts[key - range.lowerBound]
                 let label = byMonth ? key / 12 * 16 + key % 12 + 1 : key * 16
                 return RecordRef(label, aux: min(count, 0xFF_FFFF) << 8 | count * 100 / highest)
             })
     }
 
     private func month(of article: UInt32) -> Int {
-        let date = site.articles[Int(article)].date.date
-        return date.year * 12 + date.month - 1
+        Int(monthOfArticle[Int(article)])
     }
 
     /// A date of a biography in the site's language, as exact as it is known.

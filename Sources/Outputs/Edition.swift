@@ -21,6 +21,8 @@ public final class Edition: Sendable {
     let deaths: [PartialDate?]
     /// By article.
     let articleURLs: [String]
+    /// By article: its date's `year * 12 + month - 1`.
+    let monthOfArticle: [Int32]
     /// By relation.
     let relationURLs: [String]
     /// By section.
@@ -38,6 +40,9 @@ public final class Edition: Sendable {
     let groups: [[StoryGroup]]
     let version: String
     let countryNames: CountryNames
+    let contextTable: ContextTable
+    /// By subject: what an article's structured data says of it.
+    let subjectData: [[UInt8]]
     /// By subject, countries only: people whose country it is, most mentioned first.
     let peopleOfCountry: [Int: [UInt32]]
 
@@ -53,6 +58,7 @@ public final class Edition: Sendable {
         let profiles = (0..<site.subjectCount).map { site.registry[site.entity($0)].profile }
         roles = profiles.map { $0?.roles ?? [] }
         deaths = profiles.map { $0?.died }
+        monthOfArticle = site.articles.map { Int32($0.date.date.year * 12 + $0.date.date.month - 1) }
         articleURLs = site.articles.indices.map { site.url(site.path(ofArticle: $0)) }
         relationURLs = site.relations.indices.map { site.url(of: .relation($0)) }
         sectionURLs = site.sections.indices.map { site.url(of: .section($0)) }
@@ -60,17 +66,29 @@ public final class Edition: Sendable {
         subjectNames = (0..<site.subjectCount).map { site.registry.name(of: site.entity($0)) }
         isRightToLeft = Self.isRightToLeft(site.settings.language)
         dates = DateNames(language: site.settings.language)
-        var urls: [String: String] = [:]
+        var assetURLs: [String: String] = [:]
         for (name, path) in assets.sorted(by: { $0.key < $1.key }) {
-            urls[name] = site.url(path)
+            assetURLs[name] = site.url(path)
             let short = String(name.prefix { $0 != "." })
-            if urls[short] == nil { urls[short] = site.url(path) }
+            if assetURLs[short] == nil { assetURLs[short] = site.url(path) }
         }
-        assetURLs = urls
+        self.assetURLs = assetURLs
         indexes = EntityIndexes(site: site, names: subjectNames)
         calendar = BriefingCalendar(site: site)
         countryNames = CountryNames(language: site.settings.language)
         peopleOfCountry = Self.peopleOfCountry(site)
+        contextTable = ContextTable(site)
+        let (names, urls, origin) = (subjectNames, subjectURLs, origin)
+        subjectData = (0..<site.subjectCount).map { subject in
+            var json = JSONWriter()
+            var data: [UInt8] = []
+            json.open("{", &data)
+            json.field("@type", site.entity(subject).kind.schemaType, &data)
+            json.field("name", names[subject], &data)
+            json.field("url", address: urls[subject], origin, &data)
+            json.close("}", &data)
+            return data
+        }
         groups = site.briefings.map { StoryGroup.groups(of: $0, in: site) }
     }
 

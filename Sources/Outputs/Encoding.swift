@@ -37,8 +37,8 @@ extension RecordRef {
 
     static func word(_ list: ItemList) -> UInt32 {
         switch list {
-        case .subject(let number): UInt32(number)
-        case .section(let number): 1 << 30 | UInt32(number)
+        case .subject(let number): 1 << 30 | UInt32(number)
+        case .section(let number): UInt32(number)
         case .relation(let number): 2 << 30 | UInt32(number)
         }
     }
@@ -46,8 +46,8 @@ extension RecordRef {
     static func list(_ word: UInt32) -> ItemList {
         let number = Int(word & 0x3FFF_FFFF)
         return switch word >> 30 {
-        case 0: .subject(number)
-        case 1: .section(number)
+        case 0: .section(number)
+        case 1: .subject(number)
         default: .relation(number)
         }
     }

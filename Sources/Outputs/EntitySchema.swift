@@ -18,16 +18,16 @@ extension SiteSchema {
             case .country: fields += countryFields(edition)
             default: fields.append(countryField(edition))
             }
-            schema.define(kind.noun, fields)
+            schema.define(kind.noun, standing: .onManyPages(varying: kind == .person ? ["role"] : []), fields)
         }
         schema.define("indexView", indexViewFields(edition))
-        schema.define("entity", indexFields(edition))
+        schema.define("entity", standing: .onManyPages(), indexFields(edition))
         schema.define("role", roleFields(edition))
-        schema.define("companion", companionFields(edition))
+        schema.define("companion", standing: .onManyPages(varying: ["count"]), companionFields(edition))
         schema.define("bucket", bucketFields())
         schema.define("letter", letterFields(edition))
         schema.define("region", regionFields(edition))
-        schema.define("relation", relationFields(edition))
+        schema.define("relation", standing: .onManyPages(varying: ["other"]), relationFields(edition))
     }
 
     private static func entityFields(

@@ -37,6 +37,13 @@ struct JSONWriter {
         needsComma = true
     }
 
+    /// A finished value.
+    mutating func value(_ bytes: [UInt8], _ out: inout [UInt8]) {
+        separate(&out)
+        out.append(contentsOf: bytes)
+        needsComma = true
+    }
+
     /// A string that `write` appends and that needs no escape.
     mutating func plain(_ out: inout [UInt8], _ write: (inout [UInt8]) -> Void) {
         separate(&out)

@@ -10,8 +10,8 @@ extension SiteSchema {
         schema.define(
             "sectionsView",
             [.list("sections", of: "section") { _ in .range(0..<UInt32(edition.site.sections.count), aux: 0) }])
-        schema.define("section", sectionFields(edition))
-        schema.define("item", itemFields(edition))
+        schema.define("section", standing: .onManyPages(), sectionFields(edition))
+        schema.define("item", standing: .onManyPages(varying: ["contexts", "more", "role"]), itemFields(edition))
         schema.define("context", contextFields(edition))
         schema.define("span", spanFields(edition))
         schema.define("older", olderFields(edition))
@@ -53,14 +53,14 @@ extension SiteSchema {
         ]
     }
 
-    /// An article in a list: index is the article, aux the list.
+    /// An article in a list: index is the article, aux the list; 0 where the list makes no difference.
     private static func itemFields(_ edition: Edition) -> [Field] {
         let site = edition.site
         return [
             .record("article", type: "article") { RecordRef($0.number) },
             .list("contexts", of: "context") { record in
                 let contexts = edition.contexts(article: record.number, in: record.list)
-                return .refs(contexts.count > 3 ? Array(contexts[..<3]) : contexts)
+                return .refs(contexts.prefix(3).map { RecordRef(record.number, aux: Int($0.mention)) })
             },
             .int("more") { max(0, edition.contexts(article: $0.number, in: $0.list).count - 3) },
             .optionalRecord("role", type: "role") { record in
@@ -173,7 +173,17 @@ extension Edition {
     func items(_ list: ItemList, _ range: Range<Int>) -> ListValue {
         let all = site.items(of: list)
         let slice = all[(all.startIndex + range.lowerBound)..<(all.startIndex + range.upperBound)]
-        return .records(slice, aux: RecordRef.word(list))
+        switch list {
+        case .subject: return .records(slice, aux: RecordRef.word(list))
+        case .section: return .records(slice)
+        case .relation:
+            // Few articles name both in one sentence; the others' items are the same in all lists.
+            return .refs(
+                slice.map { article in
+                    let isNear = !contexts(article: Int(article), in: list).isEmpty
+                    return RecordRef(Int(article), aux: isNear ? Int(RecordRef.word(list)) : 0)
+                })
+        }
     }
 
     func sealedList(_ page: Int) -> ItemList {

@@ -31,8 +31,11 @@ public final class PageRenderer: Sendable {
         programs = set
     }
 
+    /// For each thread that renders: what its pages have in common.
+    public func makeKeptPieces() -> KeptPieces { KeptPieces(for: programs) }
+
     /// Appends a page's bytes.
-    public func render(_ page: Int, into out: inout [UInt8]) {
+    public func render(_ page: Int, into out: inout [UInt8], keeping kept: inout KeptPieces) {
         switch edition.plan.pages[page] {
         case .rssFeed(let list): edition.writeRSS(list, into: &out)
         case .jsonFeed(let list): edition.writeJSONFeed(list, into: &out)
@@ -41,7 +44,8 @@ public final class PageRenderer: Sendable {
         case .redirect(let article, _): edition.writeRedirect(to: article, into: &out)
         case let kind:
             let (name, own) = template(of: kind, page)
-            programs[name]?.render([RecordRef(0), RecordRef(page)] + (own.map { [$0] } ?? []), into: &out)
+            programs[name]?.render(
+                [RecordRef(0), RecordRef(page)] + (own.map { [$0] } ?? []), into: &out, keeping: &kept)
         }
     }
 

@@ -9,7 +9,7 @@ import Templates
 public enum SiteSchema {
     static func make(_ edition: Edition, _ parts: @escaping @Sendable () -> BodyParts?) -> Schema {
         var schema = Schema()
-        schema.define("site", siteFields(edition))
+        schema.define("site", standing: .everywhere, siteFields(edition))
         schema.define("publisher", publisherFields(edition))
         schema.define("page", pageFields(edition))
         schema.define("picture", pictureFields(edition))

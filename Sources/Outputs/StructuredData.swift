@@ -144,25 +144,21 @@ extension Edition {
 
     /// `about` is whom the front matter names, `mentions` everybody else in the text.
     private func writeSubjects(of number: Int, _ json: inout JSONWriter, _ out: inout [UInt8]) {
-        let about = Set(site.articles[number].subjects.compactMap(\.registered).map { UInt32(site.subject($0)) })
         let all = site.subjectsOfArticle[number]
-        writeThings("about", all.filter(about.contains), &json, &out)
-        writeThings("mentions", all.filter { !about.contains($0) }, &json, &out)
+        let named = site.articles[number].subjects
+        if named.isEmpty { return writeThings("mentions", all, &json, &out) }
+        let about = Set(named.compactMap(\.registered).map { UInt32(site.subject($0)) })
+        writeThings("about", all.filter(about.contains)[...], &json, &out)
+        writeThings("mentions", all.filter { !about.contains($0) }[...], &json, &out)
     }
 
     private func writeThings(
-        _ key: StaticString, _ subjects: [UInt32], _ json: inout JSONWriter, _ out: inout [UInt8]
+        _ key: StaticString, _ subjects: ArraySlice<UInt32>, _ json: inout JSONWriter, _ out: inout [UInt8]
     ) {
         guard !subjects.isEmpty else { return }
         json.key(key, &out)
         json.open("[", &out)
-        for subject in subjects {
-            json.open("{", &out)
-            json.field("@type", site.entity(Int(subject)).kind.schemaType, &out)
-            json.field("name", subjectNames[Int(subject)], &out)
-            json.field("url", address: subjectURLs[Int(subject)], origin, &out)
-            json.close("}", &out)
-        }
+        for subject in subjects { json.value(subjectData[Int(subject)], &out) }
         json.close("]", &out)
     }
 

@@ -4,7 +4,9 @@ import SourceText
 
 /// Finds what `article:` and `briefing:` links lead to.
 struct LinkResolution {
-    private var bySlug: [String: [UInt32]] = [:]
+    private var bySlug: [String: UInt32] = [:]
+    /// All articles of slugs that more than one has.
+    private var repeated: [String: [UInt32]] = [:]
     private let unpublished: Set<String>
     private let articles: [Article]
     private let briefings: [CivilDate: UInt32]
@@ -19,7 +21,10 @@ struct LinkResolution {
         self.digestDay = digestDay
         self.unpublished = Set(unpublished.map(\.slug))
         bySlug.reserveCapacity(articles.count)
-        for (number, article) in articles.enumerated() { bySlug[article.slug, default: []].append(UInt32(number)) }
+        for (number, article) in articles.enumerated() {
+            guard let first = bySlug.updateValue(UInt32(number), forKey: article.slug) else { continue }
+            repeated[article.slug, default: [first]].append(UInt32(number))
+        }
     }
 
     func destinations(
@@ -39,7 +44,7 @@ struct LinkResolution {
     ) -> LinkDestination {
         let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let slug = parts.last ?? name
-        var found = bySlug[slug] ?? []
+        var found = repeated[slug] ?? bySlug[slug].map { [$0] } ?? []
         if parts.count == 2 { found = found.filter { articles[Int($0)].date.date.description == parts[0] } }
         if found.count == 1 { return .article(found[0]) }
         if found.count > 1 {

@@ -6,7 +6,7 @@ struct PictureResolution {
     var lookUp: PictureLookUp
 
     mutating func resolve(_ text: inout AnnotatedText, in path: String, into diagnostics: inout [Diagnostic]) {
-        guard !text.figures.isEmpty || !text.inlinePictures.isEmpty else { return }
+        guard text.hasPictures else { return }
         let folder = Self.folder(of: path)
         for index in text.figures.indices {
             let figure = text.figures[index]

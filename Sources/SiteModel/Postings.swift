@@ -1,7 +1,7 @@
 /// For each of many subjects a list of numbers, in two flat arrays: who is in which articles, and the like.
 public struct Postings: Sendable {
-    private var starts: [UInt32]
-    private var numbers: [UInt32]
+    @usableFromInline private(set) var starts: [UInt32]
+    @usableFromInline private(set) var numbers: [UInt32]
 
     /// No subject has anything.
     public init(subjects: Int) {
@@ -31,11 +31,23 @@ public struct Postings: Sendable {
         numbers = filled
     }
 
+    /// Lists that were made one after the other: the numbers of all, and where each list begins, with the end of the last.
+    init(numbers: [UInt32], starts: [UInt32]) {
+        self.numbers = numbers
+        self.starts = starts
+    }
+
     public subscript(subject: Int) -> ArraySlice<UInt32> {
         numbers[Int(starts[subject])..<Int(starts[subject + 1])]
     }
 
     public func count(_ subject: Int) -> Int { Int(starts[subject + 1] - starts[subject]) }
+
+    /// Calls `visit` with each of a subject's numbers.
+    @inlinable
+    public func forEach(of subject: Int, _ visit: (UInt32) -> Void) {
+        for place in Int(starts[subject])..<Int(starts[subject + 1]) { visit(numbers[place]) }
+    }
 
     public var subjects: Int { starts.count - 1 }
 }

@@ -46,9 +46,10 @@ struct RelationTable {
         _ subjects: SubjectTable, first: Int, ranks: [Int], _ visit: (_ pair: Int, _ article: UInt32) -> Void
     ) {
         var found: [Int] = []
-        for (article, named) in subjects.ofArticle.enumerated() {
+        for article in 0..<subjects.ofArticle.subjects {
             found.removeAll(keepingCapacity: true)
-            for subject in named where Int(subject) >= first && Int(subject) < first + ranks.count {
+            for subject in subjects.ofArticle[article] where Int(subject) >= first && Int(subject) < first + ranks.count
+            {
                 found.append(ranks[Int(subject) - first])
             }
             for index in found.indices {

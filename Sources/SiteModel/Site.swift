@@ -28,7 +28,9 @@ public struct Site: Sendable {
     /// Where each kind's subjects begin, and after the last kind their count.
     public let subjectStarts: [Int]
     /// By article: its subjects, each once, datelines left out.
-    public let subjectsOfArticle: [[UInt32]]
+    public let subjectsOfArticle: Postings
+    /// By kind: the same, of that kind only.
+    public let subjectsByKind: [Postings]
     /// By subject: its articles, newest first.
     public let appearances: Postings
     /// By section.

@@ -33,8 +33,16 @@ struct SiteResolution {
         pictures = PictureResolution(lookUp: PictureLookUp(files: parts.files))
         let visibility = parts.visibility
         unpublished = parts.articles.filter { !visibility.shows($0) }
-        articles = unpublished.isEmpty ? parts.articles : parts.articles.filter { visibility.shows($0) }
-        articles.sort(by: Self.isOlder)
+        articles = Self.sorted(parts.articles.filter { visibility.shows($0) })
+    }
+
+    /// Oldest first. What most pairs differ in is laid side by side, so that few articles are looked at.
+    private static func sorted(_ articles: [Article]) -> [Article] {
+        let keys = articles.enumerated().map { (seconds: $1.date.seconds, number: $0) }
+        return keys.sorted { left, right in
+            if left.seconds != right.seconds { return left.seconds < right.seconds }
+            return isOlder(articles[left.number], articles[right.number])
+        }.map { articles[$0.number] }
     }
 
     private static func isOlder(_ left: Article, _ right: Article) -> Bool {
@@ -68,7 +76,8 @@ struct SiteResolution {
             settings: settings, registry: registry, basePath: basePath, articles: articles,
             pictures: pictures.lookUp.pictures, sections: sections.sections, sectionOfArticle: sections.ofArticle,
             texts: textOfSubject, briefings: briefings.briefings, briefingOfArticle: briefings.ofArticle,
-            subjectStarts: subjects.starts, subjectsOfArticle: subjects.ofArticle, appearances: subjects.appearances(),
+            subjectStarts: subjects.starts, subjectsOfArticle: subjects.ofArticle,
+            subjectsByKind: EntityKind.allCases.map(subjects.ofArticle), appearances: subjects.appearances(),
             articlesOfSection: sections.articles(), datelines: subjects.datelines(articles),
             statements: subjects.statements(articles), depictions: subjects.depictions(articles),
             relations: relations.relations, articlesOfRelation: relations.articles,
@@ -85,17 +94,20 @@ struct SiteResolution {
         let registry = registry
         var none: [EntityReference] = []
         for index in articles.indices where !articles[index].text.unregistered.isEmpty {
+            var text = articles[index].text
             var subjects = articles[index].subjects
-            Adoption.resolve(&articles[index].text, subjects: &subjects, in: registry)
-            articles[index].subjects = subjects
+            Adoption.resolve(&text, subjects: &subjects, in: registry)
+            articles[index] = articles[index].with(text: text, subjects: subjects)
         }
         for index in texts.indices { Adoption.resolve(&texts[index].text.text, subjects: &none, in: registry) }
         for index in notes.indices { Adoption.resolve(&notes[index].introduction, subjects: &none, in: registry) }
     }
 
     private mutating func resolvePictures(_ diagnostics: inout [Diagnostic]) {
-        for index in articles.indices {
-            pictures.resolve(&articles[index].text, in: articles[index].path, into: &diagnostics)
+        for (index, article) in articles.enumerated() where article.text.hasPictures {
+            var text = article.text
+            pictures.resolve(&text, in: article.path, into: &diagnostics)
+            articles[index] = article.with(text: text, subjects: article.subjects)
         }
         for index in texts.indices {
             pictures.resolve(&texts[index].text.text, in: texts[index].text.path, into: &diagnostics)

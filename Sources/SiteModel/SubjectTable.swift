@@ -6,7 +6,7 @@ struct SubjectTable {
     let starts: [Int]
     let count: Int
     /// By article: each subject once, those of the body first.
-    let ofArticle: [[UInt32]]
+    let ofArticle: Postings
 
     init(registry: EntityRegistry, articles: [Article]) {
         var starts = [0]
@@ -14,11 +14,10 @@ struct SubjectTable {
         self.starts = starts
         count = starts[starts.count - 1]
         var stamps = [UInt32](repeating: .max, count: count)
-        var all: [[UInt32]] = []
-        all.reserveCapacity(articles.count)
         var found: [UInt32] = []
+        var ends: [UInt32] = [0]
+        ends.reserveCapacity(articles.count + 1)
         for (number, article) in articles.enumerated() {
-            found.removeAll(keepingCapacity: true)
             func add(_ reference: EntityReference) {
                 guard let id = reference.registered else { return }
                 let subject = starts[Int(id.kind.rawValue)] + id.index
@@ -33,17 +32,29 @@ struct SubjectTable {
             }
             for mention in mentions where mention.start < bodyStart { add(mention.entity) }
             for subject in article.subjects { add(subject) }
-            all.append(found)
+            ends.append(UInt32(found.count))
         }
-        ofArticle = all
+        ofArticle = Postings(numbers: found, starts: ends)
     }
 
     func number(_ id: EntityID) -> Int { starts[Int(id.kind.rawValue)] + id.index }
 
+    func ofArticle(_ kind: EntityKind) -> Postings {
+        let range = UInt32(starts[Int(kind.rawValue)])..<UInt32(starts[Int(kind.rawValue) + 1])
+        var found: [UInt32] = []
+        var ends: [UInt32] = [0]
+        ends.reserveCapacity(ofArticle.subjects + 1)
+        for article in 0..<ofArticle.subjects {
+            ofArticle.forEach(of: article) { if range.contains($0) { found.append($0) } }
+            ends.append(UInt32(found.count))
+        }
+        return Postings(numbers: found, starts: ends)
+    }
+
     func appearances() -> Postings {
         Postings(subjects: count) { pair in
-            for (number, subjects) in ofArticle.enumerated() {
-                for subject in subjects { pair(Int(subject), UInt32(number)) }
+            for article in 0..<ofArticle.subjects {
+                ofArticle.forEach(of: article) { pair(Int($0), UInt32(article)) }
             }
         }
     }

@@ -6,6 +6,8 @@ struct Checker {
     let dates: any DateFormatting
     /// The date writers that the program needs, each once.
     private(set) var dateWriters: [DateWriter] = []
+    /// The style or pattern of each of `dateWriters`.
+    private(set) var dateWriterNames: [String] = []
     private var writerNumbers: [String: Int] = [:]
     var faults = FaultList()
     /// The template whose expressions are being read.
@@ -124,6 +126,7 @@ struct Checker {
     private mutating func place(_ key: String, _ writer: @escaping DateWriter) -> Int {
         if let number = writerNumbers[key] { return number }
         dateWriters.append(writer)
+        dateWriterNames.append(key)
         writerNumbers[key] = dateWriters.count - 1
         return dateWriters.count - 1
     }

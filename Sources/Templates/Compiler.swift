@@ -39,10 +39,17 @@ struct Compiler {
         checker.report(id, at: offset, message, fix: fix)
     }
 
+    /// Roots are the first slots of records.
+    private(set) var rootCount = 0
+    /// Roots that are the same on all pages.
+    private(set) var constantSlots: Set<Int> = []
+
     /// Compiles the whole page. `checker.faults` tells whether it is one.
     mutating func compile(roots: [(name: String, record: Int)]) {
         for root in roots {
             let slot = builder.slots.take(.records)
+            rootCount += 1
+            if checker.schema.records[root.record].standing == .everywhere { constantSlots.insert(slot) }
             checker.scope.variables.append(
                 Scope.Variable(
                     name: root.name, value: TypedExpression(.local(slot: slot, presence: nil), .record(root.record))))
@@ -144,14 +151,22 @@ struct Compiler {
         defer { depth -= 1 }
         let scope = checker.scope
         let used = builder.slots.used
+        let start = builder.code.count
+        var codes: [NodeCode] = []
         for node in nodes {
             steps += 1
             if builder.isFull || steps > Limit.instructions {
                 overLimit(at: Self.offset(of: node))
                 break
             }
+            let start = builder.code.count
+            // With what the block's own variables take, for what follows them reads them from before.
+            let finder = finder(used: builder.slots.used)
             compile(node)
+            let isClosed = if case .bind = node { false } else { true }
+            codes.append(NodeCode(start: start, need: finder.need(of: builder.code[start...]), isClosed: isClosed))
         }
+        keepPieces(of: codes, from: start, used: used)
         checker.scope = scope
         builder.slots.release(to: used)
     }

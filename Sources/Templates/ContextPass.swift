@@ -57,7 +57,8 @@ struct ContextPass {
                 continue
             }
             guard case .some(let here) = way else { continue }
-            if step.target >= 0 { lead(here, to: step.target, builder.origins[index]) }
+            // A kept piece is what its instructions write: they tell where it ends.
+            if step.target >= 0, step.operation != .keep { lead(here, to: step.target, builder.origins[index]) }
             if step.operation == .jump {
                 way = nil
                 continue

@@ -39,6 +39,11 @@ struct Instruction: Sendable {
         /// The place in the loop, counter `a` less one, into `c`.
         case loopIndex
 
+        /// Writes the kept piece `b` for record `a` and goes on at `target`, if there is one; else its start goes into `c`.
+        case keep
+        /// Ends the piece `b` for record `a` that began at `c`.
+        case endKeep
+
         // Writes, escaped as `escape` says: slot `a`, or field `a` of record `b`; `b` is a date writer for dates.
         case writeText, writeTextField, writeInt, writeBool
         case writeDate, writeDateISO, writeDateDay
@@ -54,6 +59,8 @@ struct Instruction: Sendable {
     var c: Int32 = 0
     /// A label's number while a program is built, then the instruction to go on with.
     var target: Int32 = -1
+    /// Of a kept piece: whether it is only for the record's very `aux`.
+    var isWhole = false
 }
 
 /// How two values compare.

@@ -8,21 +8,21 @@ extension Machine {
         let getter = Int(step.a)
         let slot = Int(step.c)
         switch step.operation {
-        case .loadText: texts[slot] = program.getters.texts[getter](records[Int(step.b)])
+        case .loadText: texts[slot] = program.getters.texts[getter].get(records[Int(step.b)])
         case .loadOptionalText:
-            guard let text = program.getters.optionalTexts[getter](records[Int(step.b)]) else { return false }
+            guard let text = program.getters.optionalTexts[getter].get(records[Int(step.b)]) else { return false }
             texts[slot] = text
         case .loadOptionalInt:
-            guard let int = program.getters.optionalInts[getter](records[Int(step.b)]) else { return false }
+            guard let int = program.getters.optionalInts[getter].get(records[Int(step.b)]) else { return false }
             ints[slot] = int
-        case .loadDate: dates[slot] = program.getters.dates[getter](records[Int(step.b)])
+        case .loadDate: dates[slot] = program.getters.dates[getter].get(records[Int(step.b)])
         case .loadOptionalDate:
-            guard let date = program.getters.optionalDates[getter](records[Int(step.b)]) else { return false }
+            guard let date = program.getters.optionalDates[getter].get(records[Int(step.b)]) else { return false }
             dates[slot] = date
         case .loadOptionalRecord:
-            guard let record = program.getters.optionalRecords[getter](records[Int(step.b)]) else { return false }
+            guard let record = program.getters.optionalRecords[getter].get(records[Int(step.b)]) else { return false }
             records[slot] = record
-        case .loadList: lists[slot] = program.getters.lists[getter](records[Int(step.b)])
+        case .loadList: lists[slot] = program.getters.lists[getter].get(records[Int(step.b)])
         case .bindMarkup: markups[slot] = Markup(getter: step.a, record: records[Int(step.b)])
         case .bindOptionalMarkup:
             guard program.getters.markups[getter].isPresent(records[Int(step.b)]) else { return false }
@@ -30,7 +30,7 @@ extension Machine {
         case .lookup:
             let group = markups[getter]
             let name = program.texts[Int(step.b)]
-            guard let text = program.getters.lookups[Int(group.getter)](group.record, name) else { return false }
+            guard let text = program.getters.lookups[Int(group.getter)].get(group.record, name) else { return false }
             texts[slot] = text
         default: return loadElement(step)
         }

@@ -29,7 +29,7 @@ struct Machine {
         markups = [Markup](repeating: Markup(getter: 0, record: RecordRef(0)), count: slots.most(.markups))
     }
 
-    mutating func run(into out: inout [UInt8]) {
+    mutating func run(into out: inout [UInt8], keeping kept: inout KeptPieces) {
         let code = program.code
         let literals = program.literals
         var next = 0
@@ -40,13 +40,13 @@ struct Machine {
             case .literal:
                 out.append(contentsOf: literals[Int(step.a)..<Int(step.a) + Int(step.b)])
             case .writeTextField:
-                out.append(program.getters.texts[Int(step.a)](records[Int(step.b)]), as: step.escape)
+                out.append(program.getters.texts[Int(step.a)].get(records[Int(step.b)]), as: step.escape)
             case .jump: next = Int(step.target)
             case .jumpIfTrue: if ints[Int(step.a)] != 0 { next = Int(step.target) }
             case .jumpIfFalse: if ints[Int(step.a)] == 0 { next = Int(step.target) }
-            case .loadInt: ints[Int(step.c)] = program.getters.ints[Int(step.a)](records[Int(step.b)])
-            case .loadBool: ints[Int(step.c)] = program.getters.bools[Int(step.a)](records[Int(step.b)]) ? 1 : 0
-            case .loadRecord: records[Int(step.c)] = program.getters.records[Int(step.a)](records[Int(step.b)])
+            case .loadInt: ints[Int(step.c)] = program.getters.ints[Int(step.a)].get(records[Int(step.b)])
+            case .loadBool: ints[Int(step.c)] = program.getters.bools[Int(step.a)].get(records[Int(step.b)]) ? 1 : 0
+            case .loadRecord: records[Int(step.c)] = program.getters.records[Int(step.a)].get(records[Int(step.b)])
             case .nextRecord:
                 let place = ints[Int(step.b)]
                 if place < lists[Int(step.a)].count {
@@ -63,6 +63,14 @@ struct Machine {
                 } else {
                     next = Int(step.target)
                 }
+            case .keep:
+                if kept.append(Int(step.b), for: records[Int(step.a)], isWhole: step.isWhole, to: &out) {
+                    next = Int(step.target)
+                } else {
+                    ints[Int(step.c)] = out.count
+                }
+            case .endKeep:
+                kept.keep(Int(step.b), for: records[Int(step.a)], isWhole: step.isWhole, out[ints[Int(step.c)]...])
             case .writeText, .writeInt, .writeBool, .writeDate, .writeDateISO, .writeDateDay, .writeMarkup,
                 .writeMarkupField, .writeJSON, .writeJSONField, .writeUnsafe:
                 write(step, into: &out)

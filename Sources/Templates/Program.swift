@@ -16,8 +16,14 @@ public struct Program: Sendable {
 
     /// Appends the page for `roots`, one record for each root of the entry in its order.
     public func render(_ roots: [RecordRef], into out: inout [UInt8]) {
+        var kept = KeptPieces()
+        render(roots, into: &out, keeping: &kept)
+    }
+
+    /// Appends the page, with pieces that other pages of the set have in common with it.
+    public func render(_ roots: [RecordRef], into out: inout [UInt8], keeping kept: inout KeptPieces) {
         precondition(roots.count == rootCount, "a page is rendered with one record for each root of its entry")
         var machine = Machine(self, roots)
-        machine.run(into: &out)
+        machine.run(into: &out, keeping: &kept)
     }
 }

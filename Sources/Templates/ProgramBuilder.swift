@@ -74,6 +74,21 @@ struct ProgramBuilder {
         return ints.count - 1
     }
 
+    mutating func insert(_ instruction: Instruction, at place: Int) {
+        code.insert(instruction, at: place)
+        origins.insert(origin, at: place)
+    }
+
+    mutating func remove(at place: Int) {
+        code.remove(at: place)
+        origins.remove(at: place)
+    }
+
+    /// Gives a frame the number of its piece.
+    mutating func setPiece(_ number: Int32, at index: Int) {
+        code[index].b = number
+    }
+
     /// Gives the instruction at `index` the manner of writing that its place asks for.
     mutating func setEscape(_ escape: Escape, at index: Int) {
         code[index].escape = escape

@@ -5,19 +5,39 @@ public struct Schema: Sendable {
     struct Record: Sendable {
         let name: String
         var fields: [String: SchemaField]
+        var standing = Standing.onOnePage
+    }
+
+    /// On how many pages a record stands. What a template writes of a record that stands on many is kept, so that it is
+    /// made once.
+    public enum Standing: Sendable, Equatable {
+        case onOnePage
+        /// `aux` makes no difference to what fields give, but to the `varying` ones; those are kept where `aux` is 0.
+        case onManyPages(varying: Set<String> = [])
+        /// One record, the same on all pages.
+        case everywhere
     }
 
     private(set) var records: [Record] = []
     private(set) var getters = Getters()
+    /// Getters to which `aux` makes no difference.
+    private(set) var steady: Set<GetterNumber> = []
     private var numbers: [String: Int] = [:]
 
     public init() {}
 
     /// Adds fields to a record, which may be named by other records' fields before it is defined. A field defined
     /// again replaces the earlier one.
-    public mutating func define(_ record: String, _ fields: [Field]) {
+    public mutating func define(_ record: String, standing: Standing = .onOnePage, _ fields: [Field]) {
         let number = self.number(of: record)
-        for field in fields { records[number].fields[field.name] = entry(for: field.access) }
+        if standing != .onOnePage { records[number].standing = standing }
+        for field in fields {
+            let entry = entry(for: field.access)
+            records[number].fields[field.name] = entry
+            if case .onManyPages(let varying) = standing, !varying.contains(field.name) {
+                steady.insert(GetterNumber(entry.load, entry.getter))
+            }
+        }
     }
 
     /// The number of a record's kind; a name that nothing defines is a record without fields.
@@ -54,6 +74,23 @@ public struct Schema: Sendable {
         case .textList(let get): SchemaField(.texts, load: .loadList, getters.add(list: { .texts(get($0)) }))
         case .dynamic(let lookup): SchemaField(.dynamic, load: .bindMarkup, getters.add(lookup: lookup))
         }
+    }
+}
+
+/// A getter among those of all kinds.
+struct GetterNumber: Hashable {
+    private let load: Instruction.Operation
+    private let number: Int
+
+    /// - Parameter operation: any that calls it.
+    init(_ operation: Instruction.Operation, _ number: Int) {
+        self.number = number
+        load =
+            switch operation {
+            case .writeTextField: .loadText
+            case .bindOptionalMarkup, .writeMarkupField, .writeJSONField: .bindMarkup
+            default: operation
+            }
     }
 }
 

@@ -25,6 +25,12 @@ struct SlotCounts: Sendable {
         return slot
     }
 
+    /// Takes a slot that no other code uses, before or after.
+    mutating func reserve(_ file: SlotFile) -> Int {
+        most[file.rawValue] += 1
+        return most[file.rawValue] - 1
+    }
+
     /// Gives back what was taken since `used` was read.
     mutating func release(to used: [Int]) { self.used = used }
 

@@ -28,6 +28,8 @@ public struct TemplateEntry: Sendable {
 /// The programs of a theme.
 public struct TemplateSet: Sendable {
     private var programs: [String: Program] = [:]
+    private var pieces = PieceNumbers()
+    var keptPieceCount: Int { pieces.count }
 
     /// Nil where the template had errors.
     public subscript(name: String) -> Program? { programs[name] }
@@ -59,6 +61,9 @@ public struct TemplateSet: Sendable {
             swap(&compiler.checker.faults, &faults)
             let paths = Set(compiler.parts.compactMap { templates[$0]?.source.path })
             if !faults.diagnostics.contains(where: { paths.contains($0.file) }) {
+                set.pieces.number(
+                    &compiler.builder, dateWriters: compiler.checker.dateWriterNames,
+                    constants: compiler.constantSlots)
                 set.programs[entry.name] = compiler.program(rootCount: roots.count)
             }
         }

@@ -1,0 +1,71 @@
+/// Pieces of pages that were rendered before, so that what stands the same on many pages is made once.
+///
+/// A list's item, the links to the sections: a piece of a template that reads one record and nothing else is the same
+/// wherever that record stands. One value serves one thread for the whole of a build.
+public struct KeptPieces {
+    /// By piece of a template and by record: 0 for one that was not seen yet, 1 for one that was rendered once, else
+    /// its place in `places`, from 2 on.
+    private var tables: [[UInt32]]
+    private var places: [Place] = []
+    private var chunks: [[UInt8]] = []
+
+    private struct Place {
+        let chunk: UInt32
+        let start: UInt32
+        let count: UInt32
+    }
+
+    private static let chunkSize = 1 << 20
+    /// Chunks that are kept at most; what comes later is rendered each time.
+    private static let mostChunks = 48
+    private static let mostRecords = 1 << 22
+
+    /// For pages of `set`'s programs only.
+    public init(for set: TemplateSet) {
+        tables = [[UInt32]](repeating: [], count: set.keptPieceCount)
+    }
+
+    /// For programs that are rendered without keeping anything.
+    init() { tables = [] }
+
+    /// Appends the piece for `record` if it is kept.
+    @inline(__always)
+    func append(_ piece: Int, for record: RecordRef, isWhole: Bool, to out: inout [UInt8]) -> Bool {
+        let number = Int(record.index)
+        guard !isWhole || record.aux == 0, piece < tables.count, number < tables[piece].count else { return false }
+        let entry = Int(tables[piece][number])
+        guard entry >= 2 else { return false }
+        let place = places[entry - 2]
+        let start = Int(place.start)
+        out.append(contentsOf: chunks[Int(place.chunk)][start..<start + Int(place.count)])
+        return true
+    }
+
+    /// Takes note of a piece that was rendered; it is kept from the second time on, as most are rendered only once.
+    mutating func keep(_ piece: Int, for record: RecordRef, isWhole: Bool, _ bytes: ArraySlice<UInt8>) {
+        let number = Int(record.index)
+        guard !isWhole || record.aux == 0, piece < tables.count, number < Self.mostRecords else { return }
+        if number >= tables[piece].count {
+            let wanted = max(number + 1, tables[piece].count * 2)
+            tables[piece].append(contentsOf: repeatElement(0, count: wanted - tables[piece].count))
+        }
+        if tables[piece][number] == 0 {
+            tables[piece][number] = 1
+            return
+        }
+        guard tables[piece][number] == 1, let chunk = chunk(for: bytes.count) else { return }
+        places.append(Place(chunk: UInt32(chunk), start: UInt32(chunks[chunk].count), count: UInt32(bytes.count)))
+        chunks[chunk].append(contentsOf: bytes)
+        tables[piece][number] = UInt32(places.count + 1)
+    }
+
+    /// A chunk with room for so many bytes.
+    private mutating func chunk(for count: Int) -> Int? {
+        if let last = chunks.last, last.count + count <= Self.chunkSize { return chunks.count - 1 }
+        guard count <= Self.chunkSize / 8, chunks.count < Self.mostChunks else { return nil }
+        var chunk: [UInt8] = []
+        chunk.reserveCapacity(Self.chunkSize)
+        chunks.append(chunk)
+        return chunks.count - 1
+    }
+}

@@ -7,7 +7,8 @@ public func nearestName(
 ) -> String? {
     let target = Array(name.lowercased().unicodeScalars)
     let allowed = min(limit, max(1, target.count / 3))
-    guard target.count <= 80 else { return nil }
+    // Every one-letter name is one letter off any other.
+    guard (2...80).contains(target.count) else { return nil }
     var best: (name: String, distance: Int)?
     for candidate in known {
         let letters = Array(candidate.lowercased().unicodeScalars)

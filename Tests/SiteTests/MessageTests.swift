@@ -1,3 +1,4 @@
+import Build
 import Foundation
 import Testing
 
@@ -22,6 +23,10 @@ struct MessageTests {
 
     private func messages(of one: MessageCase) throws -> String {
         let site = try TemporarySite(one.files)
-        return try site.build().diagnostics.map { $0.rendered() + "\n" }.joined()
+        var options = BuildOptions()
+        options.source = site.root.path()
+        options.now = TemporarySite.now
+        let diagnostics = try Builder.check(options).diagnostics.filter { $0.severity != .note }
+        return diagnostics.map { $0.rendered() + "\n" }.joined()
     }
 }

@@ -10,11 +10,11 @@ final class TemporarySite: Sendable {
     /// 1 June 2018, 00:00 UTC: after everything that the fixtures tell of, but for what is yet to be published.
     static let now = 1_527_811_200
 
-    /// Files by their paths. A site without `site.yml` gets one with an address.
+    /// Files by their paths. A site without settings, under whatever name, gets some with an address.
     init(_ files: [String: String] = [:]) throws {
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         for (path, text) in files { try write(text, to: path) }
-        if !files.isEmpty, files["content/site.yml"] == nil {
+        if !files.isEmpty, !files.keys.contains(where: { $0.hasPrefix("content/site.") }) {
             try write("title: Test\nbaseURL: https://test.example/\n", to: "content/site.yml")
         }
     }

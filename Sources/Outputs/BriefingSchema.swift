@@ -11,6 +11,7 @@ extension SiteSchema {
     ) {
         schema.define("homeView", homeFields(edition))
         schema.define("briefing", briefingFields(edition, parts))
+        schema.define("participant", standing: .onManyPages(varying: ["role", "count"]), participantFields(edition))
         schema.define("group", groupFields(edition))
         schema.define("archive", archiveFields(edition))
         schema.define("year", yearFields(edition))
@@ -53,11 +54,23 @@ extension SiteSchema {
                 $0.number + 1 < site.briefings.count ? RecordRef($0.number + 1) : nil
             },
             .optionalRecord("older", type: "briefing") { $0.number > 0 ? RecordRef($0.number - 1) : nil },
-            .list("people", of: "companion") {
-                edition.companions(in: briefing($0).stories, kind: .person, without: nil)
-            },
-            .list("countries", of: "companion") {
-                edition.companions(in: briefing($0).stories, kind: .country, without: nil)
+            .list("people", of: "participant") { edition.participants(in: $0.number, .person) },
+            .list("countries", of: "participant") { edition.participants(in: $0.number, .country) },
+        ]
+    }
+
+    /// Somebody in a briefing: index is the subject, aux the briefing. A role is that on the briefing's day.
+    private static func participantFields(_ edition: Edition) -> [Field] {
+        let site = edition.site
+        return [
+            .text("name") { edition.subjectNames[$0.number] },
+            .url("url") { edition.subjectURLs[$0.number] },
+            .optionalText("flag") { site.registry[site.entity($0.number)].country?.flag },
+            .optionalText("role") { edition.role(of: $0.number, on: site.briefings[$0.extra].date)?.title },
+            .int("count") { record in
+                site.briefings[record.extra].stories.count { story in
+                    site.subjectsOfArticle[Int(story)].contains(record.index)
+                }
             },
         ]
     }

@@ -12,6 +12,12 @@ extension Edition {
         companions(in: site.appearances[subject], kind: kind, without: subject)
     }
 
+    /// Those named most often in a briefing's stories.
+    func participants(in briefing: Int, _ kind: EntityKind) -> ListValue {
+        let company = companions(in: site.briefings[briefing].stories, kind: kind, without: nil)
+        return .refs((0..<company.count).map { RecordRef(company[$0].number, aux: briefing) })
+    }
+
     /// Those named most often in `articles`; of equals the one that comes first in the registry.
     func companions(in articles: some Sequence<UInt32>, kind: EntityKind, without subject: Int?) -> ListValue {
         let range = site.subjects(of: kind)

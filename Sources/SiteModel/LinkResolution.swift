@@ -63,7 +63,9 @@ struct LinkResolution {
                     message: "article '\(slug)' is not published; the link is left out", excerpt: ""))
             return .unpublished
         }
-        let suggestion = nearestName(to: slug, in: bySlug.keys, distance: 3).map { "; did you mean '\($0)'?" } ?? ""
+        // An import may break thousands of links: only the first ones are compared with all articles.
+        let near = diagnostics.count < 100 ? nearestName(to: slug, in: bySlug.keys, distance: 3) : nil
+        let suggestion = near.map { "; did you mean '\($0)'?" } ?? ""
         diagnostics.append(
             Diagnostic(
                 .error, id: "unknown-article", file: path, position: position,

@@ -53,8 +53,9 @@ struct PictureResolution {
 
     /// `content/articles/2017/one.md` is in `articles/2017`.
     static func folder(of path: String) -> String {
-        var parts = path.split(separator: "/").dropLast()
-        if parts.first == "content" { parts = parts.dropFirst() }
-        return parts.joined(separator: "/")
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+        let folder = path[..<slash]
+        if folder == "content" { return "" }
+        return String(folder.hasPrefix("content/") ? folder.dropFirst("content/".utf8.count) : folder)
     }
 }

@@ -20,6 +20,18 @@ public struct PictureLookUp: Sendable {
     private let files: Set<String>
     private var numbers: [String: Int32] = [:]
     public private(set) var pictures: [SitePicture] = []
+    /// What was found before: most pictures are named as others of their folder are, and many are used again.
+    private var found: [Question: Int32] = [:]
+    /// Names that a missing picture's may be meant for; made when the first is missing.
+    private var names: [String]?
+    private var suggestions = 0
+    /// A moved folder makes thousands of pictures missing: only the first ones are compared with all others.
+    private static let mostSuggestions = 50
+
+    private struct Question: Hashable {
+        let source: String
+        let folder: String
+    }
 
     public init(files: Set<String>) { self.files = files }
 
@@ -39,6 +51,14 @@ public struct PictureLookUp: Sendable {
     /// The picture that `source` means in a file of `folder` (relative to the content folder, without a slash at its
     /// end): beside the file first, then in `images`; from the content folder where it begins with a slash.
     public mutating func find(_ source: String, in folder: String) -> Answer {
+        let question = Question(source: source, folder: source.utf8.first == UInt8(ascii: "/") ? "" : folder)
+        if let known = found[question] { return .picture(known) }
+        let answer = search(source, in: folder)
+        if case .picture(let number) = answer { found[question] = number }
+        return answer
+    }
+
+    private mutating func search(_ source: String, in folder: String) -> Answer {
         if source.hasPrefix("//") || Self.hasScheme(source) { return .elsewhere }
         let name = Self.withoutQuery(source)
         if name.isEmpty { return .fault(.missing(nearest: nil)) }
@@ -52,9 +72,15 @@ public struct PictureLookUp: Sendable {
             if let decoded = Self.percentDecoded(path), files.contains(decoded) { return .picture(number(of: decoded)) }
         }
         if leaves { return .fault(.leavesSite) }
-        let last = name.split(separator: "/").last.map(String.init) ?? name
-        let names = files.compactMap { $0.split(separator: "/").last.map(String.init) }.sorted()
-        return .fault(.missing(nearest: nearestName(to: last, in: names, distance: 3)))
+        return .fault(.missing(nearest: suggestion(for: name.split(separator: "/").last.map(String.init) ?? name)))
+    }
+
+    private mutating func suggestion(for name: String) -> String? {
+        suggestions += 1
+        guard suggestions <= Self.mostSuggestions else { return nil }
+        let known = names ?? files.compactMap { $0.split(separator: "/").last.map(String.init) }.sorted()
+        names = known
+        return nearestName(to: name, in: known, distance: 3)
     }
 
     private mutating func number(of path: String) -> Int32 {

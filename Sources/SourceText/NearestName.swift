@@ -9,31 +9,53 @@ public func nearestName(
     let allowed = min(limit, max(1, target.count / 3))
     // Every one-letter name is one letter off any other.
     guard (2...80).contains(target.count) else { return nil }
+    // A letter is at most four bytes, in either case: most candidates are told apart by their length alone.
+    let room = 4 * allowed + name.utf8.count / 2
     var best: (name: String, distance: Int)?
-    for candidate in known {
+    var rows = AlignmentRows()
+    for candidate in known where abs(candidate.utf8.count - name.utf8.count) <= room {
         let letters = Array(candidate.lowercased().unicodeScalars)
-        guard abs(letters.count - target.count) <= allowed else { continue }
-        let found = alignmentDistance(target, letters)
-        guard found <= allowed else { continue }
+        guard abs(letters.count - target.count) <= allowed,
+            let found = rows.distance(target, letters, within: allowed)
+        else { continue }
         if let best, (best.distance, best.name) <= (found, candidate) { continue }
         best = (candidate, found)
     }
     return best?.name
 }
 
-private func alignmentDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var beforeLast = [Int](repeating: 0, count: right.count + 1)
-    var last = Array(0...right.count)
-    for row in 0..<left.count {
-        var current = [row + 1] + [Int](repeating: 0, count: right.count)
-        for column in 0..<right.count {
-            let same = left[row] == right[column]
-            current[column + 1] = min(last[column + 1] + 1, current[column] + 1, last[column] + (same ? 0 : 1))
-            if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-                current[column + 1] = min(current[column + 1], beforeLast[column - 1] + 1)
+/// Rows of the table of distances between beginnings of two words, kept from one pair to the next.
+private struct AlignmentRows {
+    private var beforeLast: [Int] = []
+    private var last: [Int] = []
+    private var current: [Int] = []
+
+    /// The distance if it is at most `limit`. Only the cells near the diagonal are looked at: all others are further.
+    mutating func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], within limit: Int) -> Int? {
+        let far = limit + 1
+        last.removeAll(keepingCapacity: true)
+        for column in 0...right.count { last.append(min(column, far)) }
+        beforeLast = last
+        current = last
+        for row in 0..<left.count {
+            let first = max(0, row - limit)
+            let end = min(right.count, row + limit + 1)
+            guard first < end else { return nil }
+            current[first] = first == 0 ? row + 1 : far
+            var nearest = current[first]
+            for column in first..<end {
+                let change = left[row] == right[column] ? 0 : 1
+                var cell = min(last[column + 1] + 1, current[column] + 1, last[column] + change)
+                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+                    cell = min(cell, beforeLast[column - 1] + 1)
+                }
+                current[column + 1] = cell
+                nearest = min(nearest, cell)
             }
+            if end < right.count { current[end + 1] = far }
+            if nearest > limit { return nil }
+            (beforeLast, last, current) = (last, current, beforeLast)
         }
-        (beforeLast, last) = (last, current)
+        return last[right.count] <= limit ? last[right.count] : nil
     }
-    return last[right.count]
 }

@@ -11,7 +11,7 @@ public enum DateStyle: String, Sendable, CaseIterable {
     case short
     /// September 2017
     case monthYear
-    /// Thursday
+    /// Thursday 14 September 2017
     case weekday
     /// 15:20
     case time

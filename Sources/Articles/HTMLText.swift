@@ -18,6 +18,8 @@ public enum HTMLText {
             }
             index += 1
         }
+        // The line ending behind a paragraph is none of its words.
+        while out.last == 0x20 { out.removeLast() }
         return String(decoding: out, as: UTF8.self)
     }
 

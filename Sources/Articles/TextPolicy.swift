@@ -117,40 +117,6 @@ struct TextPolicy: MarkdownPolicy {
             entity: mention.entity, name: HTMLText.plain(html[start..<end]), position: position)
     }
 
-    mutating func addStatement(
-        _ quote: [MarkdownNode], by person: EntityReference, speaker: MarkdownNode, attribution: [MarkdownNode],
-        into out: inout [UInt8]
-    ) -> Int {
-        place = .statement
-        blockMentions = result.mentions.count
-        let quoteStart = out.count
-        for node in quote { MarkdownWriter.write(node, into: &out, policy: &self) }
-        let quoteEnd = out.count
-        blockMentions = result.mentions.count
-        MarkdownWriter.write(speaker, into: &out, policy: &self)
-        let attributionStart = out.count
-        for node in attribution { MarkdownWriter.write(node, into: &out, policy: &self) }
-        finishSentences(quoteEnd..<out.count, in: out)
-        var start = attributionStart
-        while start < out.count, out[start] == UInt8(ascii: ",") || SentenceScan.isBlank(out[start]) { start += 1 }
-        result.statements.append(
-            Statement(
-                quote: quoteStart..<quoteEnd, speaker: person, attribution: start..<out.count,
-                position: position(of: speaker)))
-        return result.statements.count - 1
-    }
-
-    /// The person whom a statement's link names; nil where it names none.
-    mutating func speaker(_ link: MarkdownNode) -> EntityReference? {
-        switch LinkTarget(link.destination, scan: scan) {
-        case .named(let number):
-            guard case .one(let id, _, _) = scan.matches[number], id.kind == .person else { return nil }
-            return EntityReference(id)
-        case .entity(.person, let slug): return reference(.person, slug: slug, text: nil, at: link)
-        default: return nil
-        }
-    }
-
     // MARK: Text
 
     mutating func text(_ node: MarkdownNode, into out: inout [UInt8]) {

@@ -51,6 +51,13 @@ struct Parsing {
         }
         guard var settings = SiteSettings.decode(source, into: &diagnostics) else { return nil }
         if let base = options.baseURL { settings.baseURL = base.hasSuffix("/") ? base : base + "/" }
+        if let source, diagnostics.isEmpty, settings.baseURL == SiteSettings().baseURL, options.baseURL == nil {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, id: "local-address", file: source.path, position: SourcePosition(line: 1, column: 1),
+                    message: "feeds, the sitemap and canonical links will point to \(settings.baseURL)", excerpt: "",
+                    fix: "give the site's own address: 'baseURL: https://example.org/'"))
+        }
         return settings
     }
 

@@ -70,7 +70,7 @@ struct SiteFolder: Sendable {
         } else if inContent.hasPrefix("static/") || !path.hasSuffix(".md") {
             files.append(inContent)
             if inContent == "site.yaml" || inContent == "config.yml" {
-                reportStray(path, "the settings are read from content/site.yml")
+                reportStray(path, "the settings are read from content/site.yml", fix: "rename it to site.yml")
             }
         } else if inContent.hasPrefix("articles/") {
             articles.append(path)
@@ -83,12 +83,15 @@ struct SiteFolder: Sendable {
         }
     }
 
-    private mutating func reportStray(_ path: String, _ reason: String) {
+    private mutating func reportStray(
+        _ path: String, _ reason: String,
+        fix: String = "move it to articles/, people/, countries/, organizations/, places/, topics/ or briefings/"
+    ) {
         diagnostics.append(
             Diagnostic(
                 .warning, id: "stray-file", file: path, position: SourcePosition(line: 1, column: 1),
                 message: "the file is not used: \(reason)", excerpt: "",
-                fix: "move it to articles/, people/, countries/, organizations/, places/, topics/ or briefings/"))
+                fix: fix))
     }
 
     static let entityFolders = ["people", "countries", "organizations", "places", "topics"]

@@ -31,12 +31,21 @@ extension EntityRegistry {
         return entities[Int(kind.rawValue)][id.index].isRegistered && self.slug(of: id) == key
     }
 
-    /// The label, in its compared form, that is one or two letters off. Nil where the label is known, or nothing is
+    /// The label, as it is usually written, that is one or two letters off. Nil where the label is known, or nothing is
     /// near. Labels in capitals are too short to be near to anything.
     public func nearestLabel(_ label: String) -> String? {
         guard label.utf8.count <= 200, lookUp(label: label) == nil else { return nil }
         let form = labelNormalForm(label)
-        return nearestName(to: form, in: labels.labels(like: form))
+        return nearestName(to: form, in: labels.labels(like: form)).map(spelling(ofLabel:))
+    }
+
+    /// A label in its compared form, in the letters of whoever gave it.
+    private func spelling(ofLabel form: String) -> String {
+        guard case .one(let id, _, _)? = lookUp(label: form) else { return form }
+        let entity = self[id]
+        let names =
+            [entity.name] + (entity.profile?.aliases ?? []) + (entity.country?.namesWithSenses.map(\.name) ?? [])
+        return names.first { labelNormalForm($0) == form } ?? form
     }
 
     private func countryCalled(_ slug: String) -> String? {

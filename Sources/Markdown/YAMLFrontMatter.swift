@@ -57,7 +57,7 @@ extension FrontMatterBlock {
         Diagnostic(
             .error, id: "front-matter-missing", in: source, at: SourcePosition(line: 1, column: 1),
             "the file has no front matter",
-            fix: "begin it with a line '---', keys such as 'title: …', and another line '---'")
+            fix: "begin it with a line '---', a line for each key, and another line '---'")
     }
 
     private static func tomlFound(in source: SourceFile) -> Diagnostic {

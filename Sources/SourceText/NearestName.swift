@@ -7,7 +7,8 @@ public func nearestName(
 ) -> String? {
     let target = Array(name.lowercased().unicodeScalars)
     let allowed = min(limit, max(1, target.count / 3))
-    guard !target.isEmpty, target.count <= 80 else { return nil }
+    // Every one-letter name is one letter off any other.
+    guard (2...80).contains(target.count) else { return nil }
     // A letter is at most four bytes, in either case: most candidates are told apart by their length alone.
     let room = 4 * allowed + name.utf8.count / 2
     var best: (name: String, distance: Int)?

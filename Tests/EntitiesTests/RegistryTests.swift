@@ -258,8 +258,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("Rusia", "russia"), ("Sergei Lavrow", "sergei lavrov"), ("Russia", nil), ("Türkey", "turkey"),
-            ("Côte d'Ivore", "côte d'ivoire"), ("Soth Koraen", "south korean"), ("xs", nil),
+            ("Rusia", "Russia"), ("Sergei Lavrow", "Sergei Lavrov"), ("Russia", nil), ("Türkey", "Turkey"),
+            ("Côte d'Ivore", "Côte d'Ivoire"), ("Soth Koraen", "South Korean"), ("xs", nil),
             ("something else", nil),
         ] as [(String, String?)])
     func didYouMeanTheLabel(label: String, near: String?) {

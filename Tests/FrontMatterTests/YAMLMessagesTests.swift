@@ -9,7 +9,7 @@ struct YAMLMessagesTests {
             content/article.md:1:1: error: the file has no front matter [front-matter-missing]
                 no front matter
                 ^
-                fix: begin it with a line '---', keys such as 'title: …', and another line '---'
+                fix: begin it with a line '---', a line for each key, and another line '---'
             """#),
         Mistake(
             .article, "+++\ntitle = \"T\"\n+++\n",

@@ -27,6 +27,20 @@ public struct AnnotatedText: Sendable {
 
     public init() {}
 
+    /// Gives back the room that the longest lists were given to grow.
+    mutating func trim() {
+        mentions = Self.trimmed(mentions)
+        sentences = Self.trimmed(sentences)
+    }
+
+    private static func trimmed<Element>(_ list: [Element]) -> [Element] {
+        guard list.capacity > list.count + list.count / 8 else { return list }
+        var copy: [Element] = []
+        copy.reserveCapacity(list.count)
+        copy.append(contentsOf: list)
+        return copy
+    }
+
     public var hasPictures: Bool { !figures.isEmpty || !inlinePictures.isEmpty }
 
     public var bodyRange: Range<Int> { bodyStart..<html.count }

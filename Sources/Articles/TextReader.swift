@@ -73,6 +73,7 @@ public struct TextReader {
         }
         policy.reportUnknownLabels(body)
         diagnostics += policy.diagnostics
+        policy.result.trim()
         // `Array(buffer)` would share the buffer, with all its room, and make a new one for the next text.
         policy.result.html.reserveCapacity(buffer.count)
         policy.result.html.append(contentsOf: buffer)

@@ -72,7 +72,7 @@ extension Edition {
         case .sections: site.url(of: .sections)
         case .section: sectionURLs[record.number]
         case .relation: relationURLs[record.number]
-        case .page: pageURLs[record.number]
+        case .page: pageURL(record.number)
         case .home, nil: site.basePath
         }
     }

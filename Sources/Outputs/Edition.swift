@@ -14,8 +14,6 @@ public final class Edition: Sendable {
     public let plan: PagePlan
     /// `https://example.org`: what stands before an address from the host's root.
     let origin: String
-    /// By page.
-    let pageURLs: [String]
     /// By subject: its roles.
     let roles: [[Role]]
     let deaths: [PartialDate?]
@@ -54,7 +52,6 @@ public final class Edition: Sendable {
         self.plan = plan
         self.version = version
         origin = String(site.settings.baseURL.dropLast(site.basePath.count))
-        pageURLs = plan.paths.map(site.url)
         let profiles = (0..<site.subjectCount).map { site.registry[site.entity($0)].profile }
         roles = profiles.map { $0?.roles ?? [] }
         deaths = profiles.map { $0?.died }
@@ -116,6 +113,9 @@ public final class Edition: Sendable {
     func role(of subject: Int, on date: CivilDate) -> Role? {
         roles[subject].isEmpty ? nil : roles[subject].role(on: date, death: deaths[subject])
     }
+
+    /// Made when it is asked for: pages are many times the articles, and each is asked for a few times only.
+    func pageURL(_ page: Int) -> String { site.url(plan.paths[page]) }
 
     var today: CivilDate { site.now.date }
 }

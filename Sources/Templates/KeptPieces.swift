@@ -17,7 +17,7 @@ public struct KeptPieces {
 
     private static let chunkSize = 1 << 20
     /// Chunks that are kept at most; what comes later is rendered each time.
-    private static let mostChunks = 48
+    private static let mostChunks = 24
     private static let mostRecords = 1 << 22
 
     /// For pages of `set`'s programs only.

@@ -5,7 +5,7 @@ import SourceText
 
 /// The build, top to bottom: read, parse, resolve, plan, render, write. One way; no stage reaches back.
 public enum Builder {
-    /// Told of a stage: its name, and how much of how much is done.
+    /// Told of a stage, on any thread: its name, and how much of how much is done. Rendering and writing are one.
     public typealias Progress = @Sendable (_ stage: String, _ done: Int, _ of: Int) -> Void
 
     /// Builds the site. With errors in content or templates nothing is written: the report holds all of them.
@@ -17,8 +17,7 @@ public enum Builder {
         var report = BuildReport()
         report.diagnostics = finish(diagnostics, options, root: FileSystem.absolute(options.source))
         guard let ready, !report.hasErrors else { return report }
-        progress?("write", 0, ready.plan.pages.count)
-        try ready.writing.write(to: output(of: options), into: &report)
+        try ready.writing.write(to: output(of: options), progress, into: &report)
         return report
     }
 
@@ -39,7 +38,7 @@ public enum Builder {
         let root = FileSystem.absolute(options.source)
         let folder = try SiteFolder(root)
         var parsing = Parsing(folder, options, jobs: jobs(options))
-        let parts = try parsing.parts()
+        let parts = try parsing.parts(Tally("parse", of: folder.articles.count, nil))
         diagnostics += parsing.diagnostics
         let listing = parts.map { SiteListing(everythingIn: $0, into: &diagnostics) } ?? SiteListing()
         return listing.with(finish(diagnostics, options, root: root))
@@ -65,9 +64,8 @@ public enum Builder {
         let theme = try ThemeFiles(folder)
         diagnostics += folder.diagnostics + theme.diagnostics
 
-        progress?("parse", 0, folder.articles.count)
         var parsing = Parsing(folder, options, jobs: jobs)
-        let parts = try parsing.parts()
+        let parts = try parsing.parts(Tally("parse", of: folder.articles.count, progress))
         diagnostics += parsing.diagnostics
         guard let parts else { return nil }
 
@@ -81,7 +79,6 @@ public enum Builder {
         diagnostics += AddressClash.faults(
             of: site, plan: plan, files: copies.map(\.source) + theme.assets.map { "templates/" + $0.path })
 
-        progress?("render", 0, plan.pages.count)
         let edition = Edition(site: site, plan: plan, assets: theme.assetPaths, version: sitegenVersion)
         guard let renderer = PageRenderer(edition, templates: theme.templates, into: &diagnostics) else { return nil }
         let writing = Writing(site: site, plan: plan, renderer: renderer, theme: theme, folder: folder, jobs: jobs)

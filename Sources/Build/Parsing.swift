@@ -19,7 +19,7 @@ struct Parsing {
     }
 
     /// Nil where the settings cannot be used: everything else depends on them.
-    mutating func parts() throws(BuildFailure) -> SiteParts? {
+    mutating func parts(_ tally: Tally) throws(BuildFailure) -> SiteParts? {
         guard let settings = try settings() else { return nil }
         let entities = try entities(settings)
         let profiles = entities.compactMap(\.profile)
@@ -27,7 +27,7 @@ struct Parsing {
         diagnostics += faults
         let basePath = Self.path(of: settings.baseURL)
         let reading = TextReader.Settings(registry: registry, rawHTML: settings.rawHTML, basePath: basePath)
-        let articles = try articles(reading, settings.timeZone)
+        let articles = try articles(reading, settings.timeZone, tally)
         let texts = self.texts(entities, reading)
         let notes = try notes(reading, settings.timeZone)
         let now = options.now ?? FileSystem.clock
@@ -118,13 +118,14 @@ struct Parsing {
     // MARK: Articles and briefings
 
     private mutating func articles(
-        _ reading: TextReader.Settings, _ zone: TimeZoneRules
+        _ reading: TextReader.Settings, _ zone: TimeZoneRules, _ tally: Tally
     ) throws(BuildFailure) -> [Article] {
         let folder = folder
         let read = parallelMap(
             folder.articles.count, jobs: jobs, worker: ArticleReader(settings: reading, zone: zone)
         ) { reader, number -> Result<(Article?, [Diagnostic]), BuildFailure> in
-            Result { () throws(BuildFailure) in
+            tally.up()
+            return Result { () throws(BuildFailure) in
                 let source = try folder.source(folder.articles[number])
                 if let fault = UTF8Check.fault(in: source) { return (nil, [fault]) }
                 var faults: [Diagnostic] = []

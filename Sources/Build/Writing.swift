@@ -13,12 +13,14 @@ struct Writing {
     let folder: SiteFolder
     let jobs: Int
 
-    func write(to path: String, into report: inout BuildReport) throws(BuildFailure) {
+    func write(
+        to path: String, _ progress: Builder.Progress?, into report: inout BuildReport
+    ) throws(BuildFailure) {
         do throws(OutputError) {
             let output = try OutputFolder(path)
             let staging = output.begin()
             let (files, summary) = try Self.abandoning(staging) { () throws(OutputError) in
-                let files = try stage(staging)
+                let files = try stage(staging, Tally("render and write", of: plan.pages.count, progress))
                 return (files, try staging.commit(files))
             }
             report.pages = files.count
@@ -50,10 +52,11 @@ struct Writing {
         }
     }
 
-    private func stage(_ staging: Staging) throws(OutputError) -> [OutputFile] {
+    private func stage(_ staging: Staging, _ tally: Tally) throws(OutputError) -> [OutputFile] {
         let (plan, renderer, folder) = (plan, renderer, folder)
         let pages = parallelMap(plan.pages.count, jobs: jobs, worker: Desk(renderer)) {
             desk, number -> Result<OutputFile, OutputError> in
+            tally.up()
             desk.page.removeAll(keepingCapacity: true)
             renderer.render(number, into: &desk.page, keeping: &desk.kept)
             let bytes = desk.page

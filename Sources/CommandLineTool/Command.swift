@@ -48,17 +48,18 @@ enum Command: String, CaseIterable, Sendable {
         let base = Option("base-url", "b", value: "URL", "in place of baseURL in site.yml")
         let jobs = Option("jobs", "j", value: "N", "threads, 1 to 256 (default: one for each processor)")
         let strict = Option("strict", nil, "take warnings for errors")
-        let quiet = Option("quiet", nil, "print nothing but faults")
+        let quiet = Option("quiet", nil, "print nothing but errors")
         switch self {
         case .build:
             let output = Option(
                 "output", "o", value: "DIR", "where the site goes (default: public in the site's folder)")
-            let verbose = Option("verbose", nil, "name the stages as they begin")
+            let verbose = Option("verbose", nil, "print each stage with its time")
             return [source, output, base] + shown + [now, jobs, strict, quiet, verbose, json, help]
         case .check: return [source, base] + shown + [now, jobs, strict, quiet, json, help]
         case .new: return [source, now, help]
-        case .initialise: return [now, help]
-        case .list: return [source, now, json, help]
+        case .initialise:
+            return [Option("with-theme", nil, "copy the default theme into templates/, to be changed"), now, help]
+        case .list: return [source, now, jobs, json, help]
         case .help: return [help]
         }
     }

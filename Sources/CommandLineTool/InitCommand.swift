@@ -1,3 +1,4 @@
+import Build
 import Chronology
 import Foundation
 
@@ -9,7 +10,14 @@ struct InitCommand {
         guard arguments.operands.count <= 1 else { throw UsageError("unexpected argument '\(arguments.operands[1])'") }
         let folder = arguments.operands.first ?? "."
         try refuseUsed(folder)
-        for (path, text) in Starter(day: now.date).files { _ = try SiteFiles.create(path, text, in: folder) }
+        if arguments.isOn("with-theme") {
+            for file in Builder.themeFiles {
+                _ = try SiteFiles.create("templates/" + file.name, file.bytes, in: folder)
+            }
+        }
+        for (path, text) in Starter(day: now.date).files {
+            _ = try SiteFiles.create(path, Array(text.utf8), in: folder)
+        }
         let inside = folder == "." ? "" : "cd \(folder) && "
         console.out(
             "Started a site in \(folder == "." ? "this folder" : folder). Build it with: \(inside)sitegen build\n")

@@ -15,54 +15,98 @@ struct ListCommand {
             )
         }
         let listing = try Builder.listing(options)
-        let rows = kind.rows(listing)
-        for row in rows {
-            console.out((arguments.isOn("json") ? Self.json(row) : row.map(\.1).joined(separator: "\t")) + "\n")
+        for row in kind.rows(listing) {
+            console.out((arguments.isOn("json") ? Self.json(row) : Self.cells(row)) + "\n")
         }
         let errors = listing.diagnostics.filter { $0.severity == .error }
-        if !arguments.isOn("json") { console.print(errors, asJSON: false, withNotes: false) }
+        if arguments.isOn("json") {
+            // On standard error: standard output holds rows and nothing else.
+            console.error(errors.map { $0.json + "\n" }.joined())
+        } else {
+            console.print(errors, asJSON: false)
+        }
         return errors.isEmpty ? .done : .faults
     }
+
+    private enum Cell {
+        case text(String)
+        case number(Int)
+        case flag(Bool)
+    }
+
+    private typealias Row = [(name: String, cell: Cell)]
 
     private enum Kind: String {
         case articles, people, countries, drafts
 
-        func rows(_ listing: SiteListing) -> [[(String, String)]] {
+        func rows(_ listing: SiteListing) -> [Row] {
             switch self {
             case .articles: listing.articles.map(Self.row)
-            case .drafts: listing.articles.filter { $0.state != .published }.map(Self.row)
+            case .drafts: listing.articles.filter { $0.state == .draft }.map(Self.row)
             case .people:
                 listing.people.map {
                     [
-                        ("slug", $0.slug), ("name", $0.name), ("role", $0.role), ("country", $0.country),
-                        ("articles", String($0.articles)), ("file", $0.hasFile ? "file" : "no file"),
+                        ("slug", .text($0.slug)), ("name", .text($0.name)), ("role", .text($0.role)),
+                        ("country", .text($0.country)), ("articles", .number($0.articles)),
+                        ("hasFile", .flag($0.hasFile)),
                     ]
                 }
             case .countries:
                 listing.countries.map {
-                    [("code", $0.code), ("slug", $0.slug), ("name", $0.name), ("articles", String($0.articles))]
+                    [
+                        ("code", .text($0.code)), ("slug", .text($0.slug)), ("name", .text($0.name)),
+                        ("articles", .number($0.articles)),
+                    ]
                 }
             }
         }
 
-        private static func row(_ article: SiteListing.ArticleRow) -> [(String, String)] {
+        private static func row(_ article: SiteListing.ArticleRow) -> Row {
             [
-                ("date", article.date), ("state", article.state.rawValue), ("section", article.section),
-                ("slug", article.slug), ("title", article.title), ("path", article.path),
+                ("date", .text(article.date)), ("state", .text(article.state.rawValue)),
+                ("section", .text(article.section)), ("slug", .text(article.slug)), ("title", .text(article.title)),
+                ("path", .text(article.path)),
             ]
         }
     }
 
-    private static func json(_ row: [(String, String)]) -> String {
+    /// Columns parted by tabs; a tab, a line's end or a terminal's control character in a text is a blank.
+    private static func cells(_ row: Row) -> String {
+        row.map { _, cell in
+            switch cell {
+            case .text(let text):
+                String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.isShown ? $0 : " " }))
+            case .number(let number): String(number)
+            case .flag(let flag): flag ? "file" : "no file"
+            }
+        }.joined(separator: "\t")
+    }
+
+    private static func json(_ row: Row) -> String {
         var out: [UInt8] = []
-        out.append("{" as String)
-        for (index, (name, value)) in row.enumerated() {
-            if index > 0 { out.append("," as String) }
-            out.append("\"\(name)\":\"" as String)
-            out.append(value, escape: .json)
-            out.append("\"" as String)
+        for (name, cell) in row {
+            out.append(out.isEmpty ? "{" : "," as String)
+            out.append("\"\(name)\":" as String)
+            switch cell {
+            case .text(let text):
+                out.append("\"" as String)
+                out.append(text, escape: .json)
+                out.append("\"" as String)
+            case .number(let number): out.append(number: number)
+            case .flag(let flag): out.append(String(flag))
+            }
         }
         out.append("}" as String)
         return String(decoding: out, as: UTF8.self)
+    }
+}
+
+extension Unicode.Scalar.Properties {
+    /// False for characters that a terminal obeys rather than shows, and for those that turn a line's direction.
+    fileprivate var isShown: Bool {
+        switch generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: false
+        default: !isBidiControl
+        }
     }
 }

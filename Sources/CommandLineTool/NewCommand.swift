@@ -1,3 +1,4 @@
+import Build
 import Chronology
 import Entities
 import Foundation
@@ -18,18 +19,32 @@ struct NewCommand {
             throw UsageError("cannot start '\(word)'; there are article, person, country and briefing")
         }
         let name = arguments.operands.dropFirst().joined(separator: " ")
-        if name.isEmpty, kind != .briefing { throw UsageError("give the \(kind.rawValue) a name") }
+        try refuse(name, for: kind)
         let source = arguments.values["source"] ?? "."
         guard FileManager.default.fileExists(atPath: source + "/content") else {
             throw Refusal(message: "\(source) is no site: it has no folder 'content'; 'sitegen init' starts one")
         }
-        let (path, text) = try file(kind, name, now)
-        let written = try SiteFiles.create(path, text, in: source)
+        let sections = Builder.sections(ofSite: source)
+        let (path, text) = try file(kind, name.trimmingCharacters(in: .whitespaces), now, sections)
+        let written = try SiteFiles.create(path, Array(text.utf8), in: source)
         console.out(written + "\n")
         return .done
     }
 
-    private func file(_ kind: Kind, _ name: String, _ now: Moment) throws -> (path: String, text: String) {
+    private func refuse(_ name: String, for kind: Kind) throws(UsageError) {
+        if kind == .briefing, name.isEmpty { return }
+        if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+            throw UsageError("a name is one line, without control characters")
+        }
+        if name.trimmingCharacters(in: .whitespaces).isEmpty { throw UsageError("give the \(kind.rawValue) a name") }
+        if kind == .article || kind == .person, slugify(name).isEmpty {
+            throw UsageError("'\(name)' has no letter that could stand in an address")
+        }
+    }
+
+    private func file(
+        _ kind: Kind, _ name: String, _ now: Moment, _ sections: [String]
+    ) throws -> (path: String, text: String) {
         let date = now.date
         switch kind {
         case .article:
@@ -42,6 +57,8 @@ struct NewCommand {
                 ---
                 title: \(quoted(name))
                 date: \(String(decoding: stamp, as: UTF8.self))
+                # section: \(sections.isEmpty ? "World" : sections.joined(separator: " | "))
+                # summary: One sentence for the standfirst and for lists.
                 draft: true
                 ---
 
@@ -78,9 +95,12 @@ struct NewCommand {
         if case .one(let id, _, _)? = registry.lookUp(label: name), let country = registry[id].country {
             return country.code
         }
-        let code = slugify(name)
-        guard code.count <= 8 else {
-            throw UsageError("no country is called '\(name)'; a new one is named by a short code, such as xk")
+        let code = name.lowercased()
+        guard code.utf8.count == 2, code.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+            let near = registry.nearestLabel(name).map { "; did you mean '\($0)'?" } ?? ""
+            throw UsageError(
+                "no country is called '\(name)'\(near.isEmpty ? "; a new one is named by two letters, such as xk" : near)"
+            )
         }
         return code
     }
@@ -102,7 +122,7 @@ struct NewCommand {
 /// Files that `new` and `init` make in a site's folder.
 enum SiteFiles {
     /// Writes a new file; an existing one, or a symbolic link on the way, is refused.
-    static func create(_ path: String, _ text: String, in folder: String) throws -> String {
+    static func create(_ path: String, _ bytes: [UInt8], in folder: String) throws -> String {
         let file = folder == "." ? path : folder + "/" + path
         var parent = folder
         for part in path.split(separator: "/").dropLast() {
@@ -116,7 +136,7 @@ enum SiteFiles {
             throw Refusal(message: "\(file) is there already")
         }
         try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: URL(filePath: file), options: .withoutOverwriting)
+        try Data(bytes).write(to: URL(filePath: file), options: .withoutOverwriting)
         return file
     }
 }

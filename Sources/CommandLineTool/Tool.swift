@@ -18,6 +18,13 @@ public struct Tool {
 
     /// Runs the program. `words` are the arguments without the program's own name.
     public func run(_ words: [String]) -> Status {
+        let status = attempt(words)
+        guard let fault = console.fault() else { return status }
+        console.error("sitegen: standard output: \(fault)\n")
+        return .environment
+    }
+
+    private func attempt(_ words: [String]) -> Status {
         do {
             return try dispatch(words)
         } catch let error as UsageError {
@@ -54,8 +61,7 @@ public struct Tool {
             return .done
         }
         guard let command = Command(rawValue: first) else {
-            let near = nearestName(to: first, in: Command.allCases.map(\.rawValue)).map { "; did you mean '\($0)'?" }
-            throw UsageError("unknown \(first.hasPrefix("-") ? "option" : "command") '\(first)'\(near ?? "")")
+            throw Self.unknown(first, words)
         }
         let arguments = try Arguments(words.dropFirst(), options: command.options)
         if arguments.isOn("help") {
@@ -72,12 +78,24 @@ public struct Tool {
         }
     }
 
+    private static func unknown(_ word: String, _ words: [String]) -> UsageError {
+        guard word.hasPrefix("-") else {
+            let near = nearestName(to: word, in: Command.allCases.map(\.rawValue)).map { "; did you mean '\($0)'?" }
+            return UsageError("unknown command '\(word)'\(near ?? "")")
+        }
+        guard let command = words.first(where: { Command(rawValue: $0) != nil }) else {
+            return UsageError("unknown option '\(word)'")
+        }
+        return UsageError("options stand after the command: sitegen \(command) \(word)")
+    }
+
     private func help(_ arguments: Arguments) throws(UsageError) -> Status {
         guard let name = arguments.operands.first else {
             console.out(Help.program)
             return .done
         }
-        guard let command = Command(rawValue: name) else { throw UsageError("unknown command '\(name)'") }
+        guard let command = Command(rawValue: name) else { throw Self.unknown(name, []) }
+        if arguments.operands.count > 1 { throw UsageError("unexpected argument '\(arguments.operands[1])'") }
         console.out(Help.text(for: command))
         return .done
     }
@@ -86,13 +104,24 @@ public struct Tool {
 
     private func build(_ arguments: Arguments) throws -> Status {
         try refuseOperands(arguments)
+        if arguments.isOn("quiet"), arguments.isOn("verbose") {
+            throw UsageError("options '--quiet' and '--verbose' exclude each other")
+        }
         let options = try options(arguments)
         let start = ContinuousClock.now
-        let (console, isVerbose) = (console, arguments.isOn("verbose") && !arguments.isOn("json"))
-        let report = try Builder.build(options) { stage, _, of in
-            if isVerbose { console.error("\(stage)\(of > 1 ? ": \(grouped(of))" : "")\n") }
+        let stages = StageReport(console, manner(arguments), start: start)
+        let report: BuildReport
+        do {
+            defer { stages.finish() }
+            report = try Builder.build(options, progress: stages.note)
         }
         return finish(report, arguments, seconds: (ContinuousClock.now - start) / .seconds(1), isCheck: false)
+    }
+
+    private func manner(_ arguments: Arguments) -> StageReport.Manner {
+        if arguments.isOn("quiet") || arguments.isOn("json") { return .silent }
+        if arguments.isOn("verbose") { return .stages }
+        return console.isTerminal ? .line : .silent
     }
 
     private func check(_ arguments: Arguments) throws -> Status {
@@ -104,7 +133,8 @@ public struct Tool {
 
     private func finish(_ report: BuildReport, _ arguments: Arguments, seconds: Double, isCheck: Bool) -> Status {
         let isJSON = arguments.isOn("json")
-        console.print(report.diagnostics, asJSON: isJSON, withNotes: isCheck)
+        let least: Diagnostic.Severity = arguments.isOn("quiet") ? .error : isCheck ? .note : .warning
+        console.print(report.diagnostics.filter { $0.severity.isAtLeast(least) }, asJSON: isJSON)
         let summary = Summary(report: report, seconds: seconds, isCheck: isCheck)
         if isJSON {
             console.out(summary.json + "\n")
@@ -125,7 +155,8 @@ public struct Tool {
     func options(_ arguments: Arguments) throws(UsageError) -> BuildOptions {
         var options = BuildOptions()
         options.source = arguments.values["source"] ?? "."
-        options.output = arguments.values["output"]
+        // Whoever names a folder by a symbolic link means the folder.
+        options.output = arguments.values["output"].map { URL(filePath: $0).resolvingSymlinksInPath().path() }
         if let url = arguments.values["base-url"] {
             guard let normalised = SiteAddress.normalised(url) else {
                 throw UsageError("'\(url)' is not an absolute http or https address")
@@ -137,7 +168,8 @@ public struct Tool {
         options.expired = arguments.isOn("expired")
         options.strict = arguments.isOn("strict")
         if let text = arguments.values["jobs"] {
-            guard let jobs = Int(text), (1...256).contains(jobs) else {
+            guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let jobs = Int(text), (1...256).contains(jobs)
+            else {
                 throw UsageError("option '--jobs' takes a number from 1 to 256, not '\(text)'")
             }
             options.jobs = jobs
@@ -149,7 +181,9 @@ public struct Tool {
     /// `--now`, else `SOURCE_DATE_EPOCH` (reproducible-builds.org, specification 1.1), else nil.
     private func fixedNow(_ arguments: Arguments) throws(UsageError) -> Int? {
         if let text = arguments.values["now"] {
-            guard let moment = Moment.parse(text, zone: .utc) else {
+            // A day begins when it does on the site's clock.
+            let zone = Builder.timeZone(ofSite: arguments.values["source"] ?? ".")
+            guard let moment = Moment.parse(text, zone: zone) else {
                 throw UsageError(
                     "option '--now' takes a date such as 2017-09-14 or 2017-09-14T06:00:00Z, not '\(text)'")
             }
@@ -162,8 +196,11 @@ public struct Tool {
         return seconds
     }
 
+    /// The present on the site's clock.
     private func now(_ arguments: Arguments) throws(UsageError) -> Moment {
-        Moment(seconds: try fixedNow(arguments) ?? Int(Date().timeIntervalSince1970))
+        let seconds = try fixedNow(arguments) ?? Int(Date().timeIntervalSince1970)
+        let zone = Builder.timeZone(ofSite: arguments.values["source"] ?? ".")
+        return Moment(seconds: seconds, offset: zone.offset(at: seconds))
     }
 }
 
@@ -185,10 +222,10 @@ struct Summary {
     var text: String {
         if isCheck {
             let found = warnings == 0 ? "no faults" : counted(warnings, "warning")
-            return "Checked \(counted(report.pages, "page")): \(found), in \(time) s"
+            return "Checked \(counted(report.pages, "page")): \(found), in \(timed(seconds))"
         }
         let removed = report.removed > 0 ? ", \(grouped(report.removed)) removed" : ""
-        return "Built \(counted(report.pages, "page")), \(grouped(report.made)) changed\(removed), in \(time) s"
+        return "Built \(counted(report.pages, "page")), \(grouped(report.made)) changed\(removed), in \(timed(seconds))"
     }
 
     /// `2 errors, 1 warning; nothing was written`.
@@ -200,12 +237,17 @@ struct Summary {
     var json: String {
         """
         {"pages":\(report.pages),"changed":\(report.made),"unchanged":\(report.unchanged),"removed":\(report.removed),\
-        "errors":\(errors),"warnings":\(warnings),"seconds":\(time)}
+        "errors":\(errors),"warnings":\(warnings),"seconds":\(timed(seconds).dropLast(2))}
         """
     }
+}
 
-    private var time: String {
-        let hundredths = Int((seconds * 100).rounded())
-        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+extension Diagnostic.Severity {
+    func isAtLeast(_ least: Diagnostic.Severity) -> Bool {
+        switch least {
+        case .note: true
+        case .warning: self != .note
+        case .error: self == .error
+        }
     }
 }

@@ -92,6 +92,8 @@ public struct UnregisteredEntity: Sendable, Hashable {
     /// The annotated words.
     public let text: String
     public let position: SourcePosition
+    /// The slug was made from the text: front matter names what it is about.
+    public var isNamed = false
 }
 
 /// Where a mention stands.

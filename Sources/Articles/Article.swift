@@ -215,7 +215,7 @@ extension TextReader {
             return EntityReference(unregistered: known)
         }
         text.unregistered.append(
-            UnregisteredEntity(kind: kind, slug: slug, text: name.value, position: name.position))
+            UnregisteredEntity(kind: kind, slug: slug, text: name.value, position: name.position, isNamed: true))
         return EntityReference(unregistered: text.unregistered.count - 1)
     }
 }

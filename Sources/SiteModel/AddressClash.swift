@@ -26,12 +26,35 @@ public struct AddressClash {
         for (number, page) in plan.pages.enumerated() {
             if let fault = clash.add(Site.file(at: plan.paths[number]), .page(page), site) { faults.append(fault) }
         }
-        for file in files {
-            let origin = Origin(path: file.hasPrefix("templates/") ? file : "content/" + file)
+        let claims = files.map { file in
+            let origin = file.hasPrefix("templates/") ? file : "content/" + file
             let address = file.hasPrefix("static/") ? String(file.dropFirst("static/".count)) : file
-            if let fault = clash.add(address, .file(origin.path), site) { faults.append(fault) }
+            return (address: address, claim: Claim.file(origin))
+        }
+        for (address, claim) in claims {
+            if let fault = clash.add(address, claim, site) { faults.append(fault) }
+        }
+        var folders = FolderClash(plan, claims.map(\.address))
+        for (number, page) in plan.pages.enumerated() {
+            guard let file = folders.file(inTheWayOf: plan.paths[number]) else { continue }
+            faults.append(clash.folderFault(file, Site.file(at: plan.paths[number]), .page(page), site))
+        }
+        for (address, claim) in claims {
+            guard let file = folders.file(inTheWayOf: address) else { continue }
+            faults.append(clash.folderFault(file, address, claim, site))
         }
         return faults
+    }
+
+    /// A file stands where another file needs a folder.
+    private func folderFault(_ file: String, _ path: String, _ claim: Claim, _ site: Site) -> Diagnostic {
+        let inFolder = describe(claim, of: site)
+        let owner = owners[file].map { describe($0.claim, of: site) } ?? inFolder
+        return Diagnostic(
+            .error, id: "address-clash", file: owner.origin.path, position: owner.origin.position,
+            message:
+                "/\(file) cannot be both a file, for \(owner.name), and the folder of /\(path), for \(inFolder.name)",
+            excerpt: "", fix: "give one of them another slug, date or name")
     }
 
     private mutating func add(_ path: String, _ claim: Claim, _ site: Site) -> Diagnostic? {
@@ -42,11 +65,12 @@ public struct AddressClash {
         }
         let (name, origin) = describe(claim, of: site)
         let otherName = describe(other.claim, of: site).name
-        let same = other.path == path ? "" : ", which some systems take for one"
+        // Bytes, since strings of two normal forms are equal.
         let message =
-            other.path == path
+            other.path.utf8.elementsEqual(path.utf8)
             ? "the address /\(path) belongs to two: \(otherName) and \(name)"
-            : "the addresses /\(other.path) and /\(path)\(same), belong to two: \(otherName) and \(name)"
+            : "the addresses /\(other.path) and /\(path), which some systems take for one, belong to two: "
+                + "\(otherName) and \(name)"
         return Diagnostic(
             .error, id: "address-clash", file: origin.path, position: origin.position, message: message, excerpt: "",
             fix: "give one of them another slug, date or name")
@@ -54,7 +78,7 @@ public struct AddressClash {
 
     /// What is equal on a file system that folds case and composes letters. Swift's own equality of strings is canonical
     /// equivalence (Unicode Standard Annex 15), so the two normal forms are one key.
-    private static func key(_ path: String) -> String {
+    static func key(_ path: String) -> String {
         if path.utf8.allSatisfy({ $0 < 0x80 && !($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }) { return path }
         return path.lowercased()
     }

@@ -1,9 +1,13 @@
 import Articles
 import Entities
+import SourceText
 
 /// Gives everybody who is annotated but has no file a place in the registry, and makes every reference a registered one.
 struct Adoption {
     private var names: [Key: String] = [:]
+    /// What front matter calls them: the slug was made from that.
+    private var namers: [Key: (name: String, path: String)] = [:]
+    private(set) var faults: [Diagnostic] = []
 
     private struct Key: Hashable, Comparable {
         let kind: EntityKind
@@ -15,9 +19,10 @@ struct Adoption {
     }
 
     /// Notes the names that a text gives; of several for one slug, words that spell the slug win, else the longest.
-    mutating func note(_ text: AnnotatedText) {
+    mutating func note(_ text: AnnotatedText, in path: String) {
         for entity in text.unregistered {
             let key = Key(kind: entity.kind, slug: entity.slug)
+            if entity.isNamed { noteName(entity, key, path) }
             let words = entity.text.isEmpty ? entity.slug : entity.text
             guard let known = names[key] else {
                 names[key] = words
@@ -26,6 +31,27 @@ struct Adoption {
             if slugify(known) == entity.slug { continue }
             if slugify(words) == entity.slug || words.count > known.count { names[key] = words }
         }
+    }
+
+    /// Names that come out as one slug, `Мир` and `Mir`, would share a page: an error that names both.
+    private mutating func noteName(_ entity: UnregisteredEntity, _ key: Key, _ path: String) {
+        guard let known = namers[key] else {
+            namers[key] = (entity.text, path)
+            return
+        }
+        if known.name.lowercased() == entity.text.lowercased() || [known.name, entity.text].contains(key.slug) {
+            return
+        }
+        let address = "/\(key.kind.folder)/\(key.slug)/"
+        faults.append(
+            Diagnostic(
+                .error, id: "address-clash", file: path, position: entity.position,
+                message: "the address \(address) belongs to two: \(key.kind.noun) '\(known.name)' in \(known.path) and "
+                    + "\(key.kind.noun) '\(entity.text)' in \(path)",
+                excerpt: "",
+                fix:
+                    "write the name in one way, or give one of them a file with another slug in content/\(key.kind.folder)/"
+            ))
     }
 
     /// Adopts in the order of kind and slug, so that numbers do not depend on the order of files.

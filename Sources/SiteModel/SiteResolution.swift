@@ -51,7 +51,7 @@ struct SiteResolution {
     }
 
     mutating func site(into diagnostics: inout [Diagnostic]) -> Site {
-        adopt()
+        adopt(&diagnostics)
         resolvePictures(&diagnostics)
         let sections = SectionTable(settings: settings, articles: articles, into: &diagnostics)
         let subjects = SubjectTable(registry: registry, articles: articles)
@@ -85,11 +85,12 @@ struct SiteResolution {
             followUps: Self.followUps(articles, targets), now: visibility.now)
     }
 
-    private mutating func adopt() {
+    private mutating func adopt(_ diagnostics: inout [Diagnostic]) {
         var adoption = Adoption()
-        for article in articles { adoption.note(article.text) }
-        for text in texts { adoption.note(text.text.text) }
-        for note in notes { adoption.note(note.introduction) }
+        for article in articles { adoption.note(article.text, in: article.path) }
+        for text in texts { adoption.note(text.text.text, in: text.text.path) }
+        for note in notes { adoption.note(note.introduction, in: note.path) }
+        diagnostics += adoption.faults
         adoption.adopt(into: &registry)
         let registry = registry
         var none: [EntityReference] = []

@@ -40,10 +40,21 @@ struct AddressClashTests {
         Clash(
             "composed and decomposed letters",
             [
-                "content/articles/a.md": article("slug: \"caf\\u00e9\"\n"),
-                "content/articles/b.md": article("slug: \"cafe\\u0301\"\n"),
+                "content/articles/a.md": article("aliases: [\"/caf\\u00e9.txt\"]\n"),
+                "content/static/cafe\u{301}.txt": "x",
             ],
-            names: ["content/articles/a.md", "content/articles/b.md"]),
+            names: [
+                "alias '/caf\u{e9}.txt' in content/articles/a.md", "file content/static/cafe\u{301}.txt",
+                "some systems take for one",
+            ]),
+        Clash(
+            "a picture where a page needs a folder",
+            [
+                "content/site.yml": "title: T\nbaseURL: https://t.example/\npermalink: /articles/:slug/\n",
+                "content/articles/gate.md": article("slug: Gate.png\n", body: "![A](gate.png)\nA."),
+                "content/articles/gate.png": "x",
+            ],
+            names: ["file content/articles/gate.png", "article content/articles/gate.md"]),
         Clash(
             "an alias and a page",
             ["content/articles/a.md": article(), "content/articles/b.md": article("aliases: [/2017/09/14/a/]\n")],

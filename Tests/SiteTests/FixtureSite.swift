@@ -3,8 +3,8 @@ import Testing
 
 /// A whole small site of `Tests/Fixtures/sites/`: its `content/`, and in `expected/` what a build makes of it.
 ///
-/// All but `default-theme` are built with `Tests/Fixtures/templates/`, which print what the model holds and little else,
-/// so that a change of the theme's markup does not touch them. After a change that is meant, write all of it anew with
+/// Those without `templates/` are built with `Tests/Fixtures/templates/`, which print what the model holds and little else,
+/// so that a change of the theme's markup does not touch them; `default-theme` has just a style sheet. After a change that is meant, write all of it anew with
 ///
 ///     SITEGEN_RECORD=1 swift test --disable-xctest --filter Fixture
 ///
@@ -35,10 +35,10 @@ struct FixtureSite: Sendable, CustomTestStringConvertible {
         let site = try TemporarySite()
         try FileManager.default.copyItem(
             at: folder.appending(path: "content"), to: site.root.appending(path: "content"))
-        if name != "default-theme" {
-            try FileManager.default.copyItem(
-                at: Self.fixtures.appending(path: "templates"), to: site.root.appending(path: "templates"))
-        }
+        let own = folder.appending(path: "templates")
+        let hasOwn = FileManager.default.fileExists(atPath: own.path())
+        try FileManager.default.copyItem(
+            at: hasOwn ? own : Self.fixtures.appending(path: "templates"), to: site.root.appending(path: "templates"))
         return site
     }
 

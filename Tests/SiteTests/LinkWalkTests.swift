@@ -31,7 +31,7 @@ struct LinkWalkTests {
         for address in ["/nowhere/", "#nothing", "../../../gone.png", "/no.png", "/no1.png", "/no2.png"] {
             #expect(broken.contains("2017/09/14/a/index.html: \(address)"), "\(address)")
         }
-        #expect(broken.count == 6)
+        #expect(broken.filter { $0.hasPrefix("2017") }.count == 6, "\(broken)")
     }
 
     private func walk(_ site: TemporarySite) throws {

@@ -6,7 +6,7 @@ struct SiteLinks {
     /// The site's address, with a slash at its end.
     private let base: String
     private var found: [(page: String, address: String)] = []
-    private var anchors: [String: Set<Substring>] = [:]
+    private var anchors: [String: Set<String>] = [:]
 
     var count: Int { found.count }
 
@@ -16,29 +16,35 @@ struct SiteLinks {
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
             let text = String(decoding: bytes, as: UTF8.self)
             for address in Self.addresses(in: text, of: path) { found.append((path, address)) }
-            if path.hasSuffix(".html") { anchors[path] = Set(text.matches(of: /\sid="([^"]*)"/).map(\.1)) }
+            if path.hasSuffix(".html") { anchors[path] = Set(Self.groups(#"\sid="([^"]*)""#, in: text)) }
         }
     }
 
     private static func addresses(in text: String, of path: String) -> [String] {
         switch path.split(separator: ".").last {
         case "html":
-            let plain = text.matches(of: /\s(?:href|src|content|action)="([^"]*)"/).map { String($0.1) }
-                .filter { !$0.contains(" ") }
-            let sets = text.matches(of: /\s(?:srcset)="([^"]*)"/).flatMap { $0.1.split(separator: ",") }
+            let plain = groups(#"\s(?:href|src|action|content)="([^"\s]*)""#, in: text).filter(isAddress)
+            let sets = groups(#"\ssrcset="([^"]*)""#, in: text).flatMap { $0.split(separator: ",") }
                 .compactMap { $0.split(separator: " ").first.map(String.init) }
-            let refreshing = text.matches(of: /content="0; url=([^"]*)"/).map { String($0.1) }
-            let data = text.matches(of: /"(?:url|@id|item|contentUrl|mainEntityOfPage)":"([^"]*)"/).map { String($0.1) }
-            return (plain.filter(isAddress) + sets + refreshing + data).map(unescaped)
-        case "css": return text.matches(of: /url\(["']?([^)"']*)["']?\)/).map { String($0.1) }
+            let refreshing = groups(#"content="0; url=([^"]*)""#, in: text)
+            let data = groups(#""(?:url|@id|item|contentUrl|mainEntityOfPage)":"([^"]*)""#, in: text)
+            return (plain + sets + refreshing + data).map(unescaped)
+        case "css": return groups(#"url\(["']?([^)"']*)["']?\)"#, in: text)
         case "xml":
-            let elements = text.matches(of: /<(?:link|loc|guid[^>]*)>([^<]*)</).map { String($0.1) }
-            let attributes = text.matches(of: /\s(?:href|url)="([^"]*)"/).map { String($0.1) }
-            return (elements + attributes).map(unescaped)
-        case "json":
-            return text.matches(of: /"(?:id|url|image|home_page_url|feed_url)":"(https?:[^"]*)"/).map { String($0.1) }
-        case "txt": return text.matches(of: /Sitemap: (\S+)/).map { String($0.1) }
+            let elements = groups("<(?:link|loc|guid[^>]*)>([^<]*)<", in: text)
+            return (elements + groups(#"\s(?:href|url)="([^"]*)""#, in: text)).map(unescaped)
+        case "json": return groups(#""(?:id|url|image|home_page_url|feed_url)":"(https?:[^"]*)""#, in: text)
+        case "txt": return groups(#"Sitemap: (\S+)"#, in: text)
         default: return []
+        }
+    }
+
+    /// What a pattern's first group matches. Foundation's expressions, since Swift's own are slow in a debug build.
+    private static func groups(_ pattern: String, in text: String) -> [String] {
+        guard let expression = try? NSRegularExpression(pattern: pattern) else { return [] }
+        let text = text as NSString
+        return expression.matches(in: text as String, range: NSRange(location: 0, length: text.length)).map {
+            text.substring(with: $0.range(at: 1))
         }
     }
 
@@ -60,13 +66,10 @@ struct SiteLinks {
         if address.isEmpty { return false }
         guard let here = URL(string: base + page), let url = URL(string: address, relativeTo: here)?.absoluteURL
         else { return false }
-        // Addresses of other sites are theirs.
         let text = url.absoluteString
-        guard text.hasPrefix(base) || !text.hasPrefix(origin) else {
-            guard text.hasPrefix(base) else { return false }
-            return isThere(text, from: page)
-        }
-        return text.hasPrefix(base) ? isThere(text, from: page) : true
+        if text.hasPrefix(base) { return isThere(text, from: page) }
+        // What is on the same host and outside of the site is broken; other hosts' addresses are theirs.
+        return !text.hasPrefix(origin)
     }
 
     /// Scheme and host: what the site's address begins with.
@@ -83,6 +86,6 @@ struct SiteLinks {
         guard parts.count == 2, !parts[1].isEmpty, let anchor = String(parts[1]).removingPercentEncoding else {
             return true
         }
-        return anchors[file]?.contains(anchor[...]) == true
+        return anchors[file]?.contains(anchor) == true
     }
 }

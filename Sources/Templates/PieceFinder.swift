@@ -217,7 +217,9 @@ private struct PieceSignature {
     }
 
     private mutating func append(_ number: Int) {
-        withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
+        for shift in stride(from: 0, to: Int.bitWidth, by: 8) {
+            bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+        }
     }
 
     private mutating func append(_ text: [UInt8]) {

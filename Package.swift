@@ -54,6 +54,10 @@ let package = Package(
         concern("CommandLineTool", knows: ["Build", "Chronology", "Entities", "SourceText", "Bytes"]),
         .executableTarget(name: "sitegen", dependencies: ["CommandLineTool"], swiftSettings: strict),
 
+        // What tests and `make fuzz` throw at the program; no part of it.
+        concern("FuzzInputs"),
+        .executableTarget(name: "fuzz", dependencies: ["FuzzInputs"], path: "Sources/Fuzz", swiftSettings: strict),
+
         tests("SiteTests", of: ["CommandLineTool", "Build", "SourceText"]),
         tests("HouseStyleTests", of: []),
         tests("CommandLineToolTests", of: ["CommandLineTool", "Build", "SourceText"]),

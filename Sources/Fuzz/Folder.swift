@@ -1,0 +1,36 @@
+import Foundation
+import FuzzInputs
+
+/// A folder on disk that sites are written into.
+struct Folder {
+    let path: String
+
+    func write(_ site: SmallSite) throws {
+        try? FileManager.default.removeItem(atPath: path)
+        for (name, bytes) in site.files {
+            let file = path + "/" + name
+            try FileManager.default.createDirectory(
+                atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            try Data(bytes).write(to: URL(filePath: file))
+        }
+    }
+
+    func remove(_ name: String) { try? FileManager.default.removeItem(atPath: path + "/" + name) }
+
+    static func bytes(of file: String) -> [UInt8] {
+        (FileManager.default.contents(atPath: file)).map(Array.init) ?? []
+    }
+
+    /// Paths of regular files below the folder, relative to it, in order.
+    func files() -> [String] {
+        guard let found = FileManager.default.enumerator(atPath: path) else { return [] }
+        return found.compactMap { $0 as? String }.filter {
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: path + "/" + $0, isDirectory: &isFolder)
+                && !isFolder.boolValue
+        }.sorted()
+    }
+}
+
+/// Prints a line at once: these runs are long, and their output is often piped.
+func report(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

@@ -1,0 +1,28 @@
+import Foundation
+
+// Throws damaged and pathological sites at the program, which has to answer each with a page or a diagnostic.
+//
+//   fuzz texts   --program PATH [--size BYTES] [--only WORDS]
+
+var values: [String: String] = [:]
+var words = CommandLine.arguments.dropFirst()
+let command = words.popFirst() ?? ""
+while let name = words.popFirst(), let value = words.popFirst() { values[name] = value }
+
+let program = values["--program"] ?? ".build/release/sitegen"
+let folder = values["--folder"] ?? NSTemporaryDirectory() + "/sitegen-fuzz-\(getpid())"
+try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+let faults: Int
+switch command {
+case "texts":
+    var runs = TextRuns(program: program, folder: folder)
+    runs.size = values["--size"].flatMap(Int.init) ?? runs.size
+    runs.wanted = values["--only"]
+    faults = try runs.run()
+default:
+    report("usage: fuzz texts|damage|hostile [--program PATH] [--folder DIR]")
+    exit(2)
+}
+if faults == 0 { try? FileManager.default.removeItem(atPath: folder) }
+report(faults == 0 ? "no fault" : "\(faults) faults; see \(folder)")
+exit(faults == 0 ? 0 : 1)

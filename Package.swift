@@ -55,6 +55,7 @@ let package = Package(
         .executableTarget(name: "sitegen", dependencies: ["CommandLineTool"], swiftSettings: strict),
 
         tests("SiteTests", of: ["CommandLineTool", "Build", "SourceText"]),
+        tests("CommandLineToolTests", of: ["CommandLineTool", "Build", "SourceText"]),
         tests("SourceTextTests", of: ["SourceText"]),
         tests("EntitiesTests", of: ["Entities", "SourceText", "Chronology"]),
         tests("TemplatesTests", of: ["Templates", "Bytes", "SourceText", "Chronology"]),

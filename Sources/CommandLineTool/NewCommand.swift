@@ -37,9 +37,6 @@ struct NewCommand {
             throw UsageError("a name is one line, without control characters")
         }
         if name.trimmingCharacters(in: .whitespaces).isEmpty { throw UsageError("give the \(kind.rawValue) a name") }
-        if kind == .article || kind == .person, slugify(name).isEmpty {
-            throw UsageError("'\(name)' has no letter that could stand in an address")
-        }
     }
 
     private func file(

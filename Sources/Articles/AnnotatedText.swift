@@ -96,6 +96,33 @@ public struct UnregisteredEntity: Sendable, Hashable {
     public var isNamed = false
 }
 
+/// Finds entities without a file by kind and slug: a text may name as many as it has words.
+struct UnregisteredNumbers {
+    private var numbers: [Key: Int] = [:]
+
+    private struct Key: Hashable {
+        let kind: EntityKind
+        let slug: String
+    }
+
+    init(_ entities: [UnregisteredEntity] = []) {
+        for (number, entity) in entities.enumerated() {
+            numbers[Key(kind: entity.kind, slug: entity.slug)] = number
+        }
+    }
+
+    /// The number of the entity with that kind and slug, which `make` gives if it is new.
+    mutating func number(
+        _ kind: EntityKind, _ slug: String, in entities: inout [UnregisteredEntity], make: () -> UnregisteredEntity
+    ) -> EntityReference {
+        let key = Key(kind: kind, slug: slug)
+        if let known = numbers[key] { return EntityReference(unregistered: known) }
+        numbers[key] = entities.count
+        entities.append(make())
+        return EntityReference(unregistered: entities.count - 1)
+    }
+}
+
 /// Where a mention stands.
 public enum MentionPlace: UInt8, Sendable {
     case body, caption, dateline, statement

@@ -133,9 +133,10 @@ public struct ArticleReader {
         _ diagnostics: inout [Diagnostic]
     ) -> [EntityReference] {
         var found: [EntityReference] = []
+        var unregistered = UnregisteredNumbers(text.unregistered)
         for (kind, names) in [(EntityKind.topic, head.topics), (.person, head.people), (.country, head.countries)] {
             for name in names {
-                if let reference = texts.subject(kind, name, in: source, &text, &diagnostics) {
+                if let reference = texts.subject(kind, name, in: source, &text, &unregistered, &diagnostics) {
                     found.append(reference)
                 }
             }
@@ -189,7 +190,7 @@ extension TextReader {
     /// The entity that front matter names, by slug, code or name.
     func subject(
         _ kind: EntityKind, _ name: Located<String>, in source: SourceFile, _ text: inout AnnotatedText,
-        _ diagnostics: inout [Diagnostic]
+        _ unregistered: inout UnregisteredNumbers, _ diagnostics: inout [Diagnostic]
     ) -> EntityReference? {
         let registry = settings.registry
         if let id = registry.entity(kind, slug: name.value) { return EntityReference(id) }
@@ -211,11 +212,8 @@ extension TextReader {
                     .warning, id: "unknown-\(kind.noun)", in: source, at: name.position,
                     "no \(kind.noun) is called '\(name.value)'\(suggestion)"))
         }
-        if let known = text.unregistered.firstIndex(where: { $0.kind == kind && $0.slug == slug }) {
-            return EntityReference(unregistered: known)
+        return unregistered.number(kind, slug, in: &text.unregistered) {
+            UnregisteredEntity(kind: kind, slug: slug, text: name.value, position: name.position, isNamed: true)
         }
-        text.unregistered.append(
-            UnregisteredEntity(kind: kind, slug: slug, text: name.value, position: name.position, isNamed: true))
-        return EntityReference(unregistered: text.unregistered.count - 1)
     }
 }

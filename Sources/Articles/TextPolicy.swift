@@ -23,6 +23,10 @@ struct TextPolicy: MarkdownPolicy {
     var sentences = SentenceScan()
     var dateline: DatelineSplit?
     var reported: Set<ReportedPlace> = []
+    private var unregistered = UnregisteredNumbers()
+    private var suggestions: [String: String] = [:]
+    /// A text whose every word is a mistake is no text: the first mistakes are compared with all that is known.
+    private static let mostSuggestions = 200
 
     enum OpenLink {
         case element
@@ -276,13 +280,23 @@ struct TextPolicy: MarkdownPolicy {
         return settings.registry.sense(ofText: html, for: id)
     }
 
+    /// `; did you mean 'sergei-lavrov'?`, or nothing.
+    private mutating func suggestion(for slug: String, _ kind: EntityKind) -> String {
+        let key = "\(kind.scheme):\(slug)"
+        if let known = suggestions[key] { return known }
+        guard suggestions.count < Self.mostSuggestions else { return "" }
+        let found = settings.registry.nearest(kind, slug: slug).map { "; did you mean '\($0)'?" } ?? ""
+        suggestions[key] = found
+        return found
+    }
+
     /// The entity at a slug; nil, with a diagnostic, where there can be none.
     mutating func reference(
         _ kind: EntityKind, slug: ArraySlice<UInt8>, text node: MarkdownNode?, at place: MarkdownNode
     ) -> EntityReference? {
         if let id = settings.registry.entity(kind, slug: slug) { return EntityReference(id) }
         let name = String(decoding: slug, as: UTF8.self)
-        let suggestion = settings.registry.nearest(kind, slug: name).map { "; did you mean '\($0)'?" } ?? ""
+        let suggestion = suggestion(for: name, kind)
         if kind == .country {
             report(
                 .error, "unknown-country", at: place, "no country has the code '\(name)'\(suggestion)",
@@ -296,13 +310,10 @@ struct TextPolicy: MarkdownPolicy {
         if !suggestion.isEmpty {
             report(.warning, "unknown-\(kind.noun)", at: place, "no \(kind.noun) has the slug '\(name)'\(suggestion)")
         }
-        let words = BlockShape.plainText(node ?? place)
-        if let known = result.unregistered.firstIndex(where: { $0.kind == kind && $0.slug == name }) {
-            return EntityReference(unregistered: known)
+        let position = position(of: place)
+        return unregistered.number(kind, name, in: &result.unregistered) {
+            UnregisteredEntity(kind: kind, slug: name, text: BlockShape.plainText(node ?? place), position: position)
         }
-        result.unregistered.append(
-            UnregisteredEntity(kind: kind, slug: name, text: words, position: position(of: place)))
-        return EntityReference(unregistered: result.unregistered.count - 1)
     }
 
     // MARK: Diagnostics
@@ -328,6 +339,9 @@ struct TextPolicy: MarkdownPolicy {
         }
     }
 
+    /// How far a link's bracket is looked for behind the column that libcmark gives.
+    private static let longestIndentation = 200
+
     /// The node's place in the file. libcmark leaves a line's indentation out of an inline's column, and gives a link
     /// that runs over a line's end the line of its end, so the bracket itself is looked for.
     func position(of node: MarkdownNode) -> SourcePosition {
@@ -342,11 +356,13 @@ struct TextPolicy: MarkdownPolicy {
         }
         let place = SourcePosition(line: max(1, line + firstLine - 1), column: max(1, column))
         guard node.kind == .link || node.kind == .image else { return place }
-        let bytes = Array(source.line(place.line).utf8)
+        let range = source.lineRange(place.line)
         let wanted = node.kind == .link ? UInt8(ascii: "[") : UInt8(ascii: "!")
-        guard place.column <= bytes.count, bytes[place.column - 1] != wanted,
-            let found = bytes[(place.column - 1)...].firstIndex(of: wanted)
+        let start = range.lowerBound + place.column - 1
+        guard start < range.upperBound, source.bytes[start] != wanted,
+            let found = source.bytes[start..<min(range.upperBound, start + Self.longestIndentation)].firstIndex(
+                of: wanted)
         else { return place }
-        return SourcePosition(line: place.line, column: found + 1)
+        return SourcePosition(line: place.line, column: found - range.lowerBound + 1)
     }
 }

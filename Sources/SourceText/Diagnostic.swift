@@ -19,8 +19,12 @@ public struct Diagnostic: Sendable, Hashable {
     public let position: SourcePosition
     /// One sentence without a full stop; a suggestion stands in it after a semicolon: `…; did you mean 'title'?`.
     public let message: String
-    /// The source line that `position` points into; empty where a file as a whole is meant.
+    /// The source line that `position` points into, of a long one the part around it; empty where a file as a whole is
+    /// meant.
     public let excerpt: String
+    /// Bytes of the line before the excerpt, and whether there are more behind it.
+    private let excerptStart: Int
+    private let isExcerptCut: Bool
     /// What to do about it, as an imperative; nil where the message says it all.
     public let fix: String?
 
@@ -34,6 +38,8 @@ public struct Diagnostic: Sendable, Hashable {
         self.position = position
         self.message = message
         self.excerpt = excerpt
+        excerptStart = 0
+        isExcerptCut = false
         self.fix = fix
     }
 
@@ -42,18 +48,43 @@ public struct Diagnostic: Sendable, Hashable {
         _ severity: Severity, id: String, in source: SourceFile, at position: SourcePosition, _ message: String,
         fix: String? = nil
     ) {
-        self.init(
-            severity, id: id, file: source.path, position: position, message: message,
-            excerpt: source.line(position.line), fix: fix)
+        self.init(severity, id: id, file: source.path, position: position, message: message, in: source, fix: fix)
+    }
+
+    private init(
+        _ severity: Severity, id: String, file: String, position: SourcePosition, message: String,
+        in source: SourceFile, fix: String?
+    ) {
+        self.severity = severity
+        self.id = id
+        self.file = file
+        self.position = position
+        self.message = message
+        self.fix = fix
+        // A line may be as long as its file, and have as many faults as it has words.
+        let line = source.lineRange(position.line)
+        let place = min(line.lowerBound + max(position.column - 1, 0), line.upperBound)
+        let start = Self.characterStart(max(line.lowerBound, place - Self.excerptReach), source.bytes, line)
+        let end = Self.characterStart(min(line.upperBound, place + Self.excerptReach), source.bytes, line)
+        excerpt = String(decoding: source.bytes[start..<end], as: UTF8.self)
+        excerptStart = start - line.lowerBound
+        isExcerptCut = end < line.upperBound
+    }
+
+    /// Bytes of a line that an excerpt holds on each side of its place.
+    private static let excerptReach = 200
+
+    private static func characterStart(_ offset: Int, _ bytes: [UInt8], _ line: Range<Int>) -> Int {
+        var start = offset
+        while start > line.lowerBound, start < line.upperBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        return start
     }
 }
 
 extension Diagnostic {
     /// The same with its source line, for stages that no longer hold the source.
     public func excerpted(from source: SourceFile) -> Diagnostic {
-        Diagnostic(
-            severity, id: id, file: file, position: position, message: message, excerpt: source.line(position.line),
-            fix: fix)
+        Diagnostic(severity, id: id, file: file, position: position, message: message, in: source, fix: fix)
     }
 }
 
@@ -104,7 +135,7 @@ extension Diagnostic {
     private func excerptWithCaret() -> (line: String, caret: String)? {
         guard !excerpt.isEmpty else { return nil }
         let bytes = Array(excerpt.utf8)
-        let place = min(max(position.column - 1, 0), bytes.count)
+        let place = min(max(position.column - 1 - excerptStart, 0), bytes.count)
         let longest = 100
         var start = max(0, place - longest / 2)
         while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
@@ -112,13 +143,14 @@ extension Diagnostic {
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
         let before = String(decoding: bytes[start..<max(start, min(place, end))], as: UTF8.self)
         let after = String(decoding: bytes[min(place, end)..<end], as: UTF8.self)
-        let lead = start > 0 ? "…" : ""
-        let tail = end < bytes.count ? "…" : ""
+        let lead = start + excerptStart > 0 ? "…" : ""
+        let tail = end < bytes.count || isExcerptCut ? "…" : ""
         let pad = String(repeating: " ", count: lead.count + Self.printable(before).count)
         return (lead + Self.printable(before) + Self.printable(after) + tail, pad + "^")
     }
 
     private static func printable(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var out = ""
         for scalar in text.unicodeScalars {
             switch scalar.value {

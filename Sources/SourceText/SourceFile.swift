@@ -1,38 +1,65 @@
+import Synchronization
+
 /// A text that an editor wrote: its path as diagnostics print it, and its bytes.
 public struct SourceFile: Sendable {
     /// Relative to the site's folder, with `/` between parts: `content/articles/one.md`.
     public let path: String
     public let bytes: [UInt8]
+    private let lines = LineTable()
 
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
     }
 
-    /// The position of a byte; counting starts at the file's beginning, so this is for diagnostics, not for parsing.
+    /// The position of a byte; the first one asked for has the whole file read, so this is for diagnostics only.
     public func position(ofByte offset: Int) -> SourcePosition {
         let end = min(max(offset, 0), bytes.count)
-        var line = 1
-        var lineStart = 0
-        for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
-            line += 1
-            lineStart = index + 1
-        }
-        return SourcePosition(line: line, column: end - lineStart + 1)
+        let (line, start) = lines.line(at: end, of: bytes)
+        return SourcePosition(line: line, column: end - start + 1)
+    }
+
+    /// The bytes of a 1-based line without its line ending; empty where there is no such line.
+    public func lineRange(_ number: Int) -> Range<Int> {
+        let range = lines.range(of: number, in: bytes)
+        guard let last = range.last, bytes[last] == UInt8(ascii: "\r") else { return range }
+        return range.lowerBound..<last
     }
 
     /// The text of a 1-based line without its line ending; empty where there is no such line.
-    public func line(_ number: Int) -> String {
-        var current = 1
-        var start = 0
-        while current < number {
-            guard let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return "" }
-            start = newline + 1
-            current += 1
+    public func line(_ number: Int) -> String { String(decoding: bytes[lineRange(number)], as: UTF8.self) }
+}
+
+/// Where the lines of a file begin: found when it is first asked for, which for most files is never.
+private final class LineTable: Sendable {
+    private let starts = Mutex<[Int]>([])
+
+    /// The line that holds a byte, from 1 on, and its first byte.
+    func line(at offset: Int, of bytes: [UInt8]) -> (number: Int, start: Int) {
+        starts.withLock { starts in
+            Self.fill(&starts, bytes)
+            var low = 0
+            var high = starts.count - 1
+            while low < high {
+                let middle = (low + high + 1) / 2
+                if starts[middle] <= offset { low = middle } else { high = middle - 1 }
+            }
+            return (low + 1, starts[low])
         }
-        var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-        if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
+    func range(of number: Int, in bytes: [UInt8]) -> Range<Int> {
+        starts.withLock { starts in
+            Self.fill(&starts, bytes)
+            guard number >= 1, number <= starts.count else { return 0..<0 }
+            return starts[number - 1]..<(number < starts.count ? starts[number] - 1 : bytes.count)
+        }
+    }
+
+    private static func fill(_ starts: inout [Int], _ bytes: [UInt8]) {
+        guard starts.isEmpty else { return }
+        starts.append(0)
+        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
     }
 }
 

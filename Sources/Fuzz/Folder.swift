@@ -17,6 +17,22 @@ struct Folder {
 
     func remove(_ name: String) { try? FileManager.default.removeItem(atPath: path + "/" + name) }
 
+    /// The folder's files in memory, `prefix` before each name.
+    func site(below prefix: String = "") throws -> SmallSite {
+        var site = SmallSite()
+        for file in files() { site.files[prefix + file] = Folder.bytes(of: path + "/" + file) }
+        return site
+    }
+
+    /// The site in each folder within this one, without what its build should have written.
+    func sites() throws -> [(name: String, site: SmallSite)] {
+        try FileManager.default.contentsOfDirectory(atPath: path).sorted().map { name in
+            var site = try Folder(path: path + "/" + name).site()
+            site.files = site.files.filter { $0.key.hasPrefix("content/") || $0.key.hasPrefix("templates/") }
+            return (name, site)
+        }
+    }
+
     static func bytes(of file: String) -> [UInt8] {
         (FileManager.default.contents(atPath: file)).map(Array.init) ?? []
     }

@@ -3,6 +3,7 @@ import Foundation
 // Throws damaged and pathological sites at the program, which has to answer each with a page or a diagnostic.
 //
 //   fuzz texts   --program PATH [--size BYTES] [--only WORDS]
+//   fuzz damage  --program PATH [--count SITES] [--seed FIRST] [--sites DIR] [--templates DIR,DIR]
 
 var values: [String: String] = [:]
 var words = CommandLine.arguments.dropFirst()
@@ -19,6 +20,16 @@ case "texts":
     runs.size = values["--size"].flatMap(Int.init) ?? runs.size
     runs.wanted = values["--only"]
     faults = try runs.run()
+case "damage":
+    let first = values["--seed"].flatMap(UInt64.init) ?? 1
+    let count = values["--count"].flatMap(UInt64.init) ?? 10_000
+    let templates = (values["--templates"] ?? "templates,Tests/Fixtures/templates").split(separator: ",")
+    let runs = DamageRuns(
+        program: program, folder: folder,
+        sites: try Folder(path: values["--sites"] ?? "Tests/Fixtures/sites").sites(),
+        templates: try templates.map { try Folder(path: String($0)).site(below: "templates/") },
+        seeds: first..<first + count)
+    faults = try await runs.run(workers: ProcessInfo.processInfo.activeProcessorCount)
 default:
     report("usage: fuzz texts|damage|hostile [--program PATH] [--folder DIR]")
     exit(2)

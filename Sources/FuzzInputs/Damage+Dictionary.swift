@@ -1,8 +1,10 @@
 extension Damage {
     /// What nests in the languages that a site is written in, or opens and is never closed.
     static let openers = [
-        "[", "![", "{", "(", "> ", "- ", "1. ", "* ", "*", "_", "**", "`", "``` \n", "<", "<div>", "<!--", "\\(", "\\((",
-        "\\(if a", "\\(for a in b)\n", "\\(include \"", "\\(layout \"base\")\n", "\\(!", "&", "&amp;", "[a]: b\n", "[a](",
+        "[", "![", "{", "(", "> ", "- ", "1. ", "* ", "*", "_", "**", "`", "``` \n", "<", "<div>", "<!--", "\\(",
+        "\\((",
+        "\\(if a", "\\(for a in b)\n", "\\(include \"", "\\(layout \"base\")\n", "\\(!", "&", "&amp;", "[a]: b\n",
+        "[a](",
         "[a][", "\"", "'", "- - ", "? ", "[[], ", "{a: ", "a:\n ", "&a ", "*a ", "!!map ", "| \n", "\n\n---\n", "\\\n",
         "\r", "\u{0}", "\u{202E}", "e\u{301}", "<svg>", "«", "— ", "© ", "person:", "#", "\t", "    ", "~~~\n",
     ]
@@ -24,7 +26,8 @@ extension Damage {
         "\npageSize: 0\n", "\npageSize: -1\n", "\npageSize: 18446744073709551616\n", "\npermalink: /:x/\n",
         "\npermalink: /../:slug/\n", "\nbaseURL: \"\"\n", "\nbaseURL: javascript:x\n", "\ntimeZone: ../../x\n",
         "\nlanguage: \"x\\0\"\n", "\nimage: {src: ., alt: .}\n", "\nroles: [{from: 2018-01-01, to: 2017-01-01}]\n",
-        "\ncountry: [fr]\n", "\ncountry: {}\n", "\nborn: 0000-01-01\n", "\ntitle: ~\n", "\ntitle: []\n", "%00", "%2e%2e/",
+        "\ncountry: [fr]\n", "\ncountry: {}\n", "\nborn: 0000-01-01\n", "\ntitle: ~\n", "\ntitle: []\n", "%00",
+        "%2e%2e/",
         "../..", "\u{202E}", "\u{FEFF}", "\u{2028}", "\u{0}", "\r", "\r\n", "\t", "\u{A0}", "\u{FFFD}", "\u{10FFFF}",
         "\u{1F1EB}\u{1F1F7}", "<!--", "-->", "<![CDATA[", "]]>", "<?", "<script>", "</script>", "</html>",
         "МОСКВА (ТАСС) — ", "WASHINGTON (", "— [", "(2nd L)", "© / / ", "\n> — [x]\n", "&#0;", "&#x110000;", "&nbsp",
@@ -37,7 +40,8 @@ extension Damage {
     private static let raw: [[UInt8]] = [
         [0], [0xFF], [0xFE, 0xFF], [0xFF, 0xFE, 0x61, 0], [0xC0, 0xAF], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0x80, 0x80],
         [0xF4, 0x90, 0x80, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80], [0xC3], [0x1B, 0x5B, 0x32, 0x4A], [0x7F], [0x0C],
-        Array(repeating: 0, count: 4096), Array(repeating: 0xFF, count: 70_000), [0x85], [0xEF, 0xBB, 0xBF, 0xEF, 0xBB],
+        Array(repeating: 0, count: 4096), Array(repeating: 0xFF, count: 70_000), [0x85],
+        [0xEF, 0xBB, 0xBF, 0xEF, 0xBB],
         [0x89, 0x50, 0x4E, 0x47], [0x7F, 0xFF, 0xFF, 0xFF], [0xFF, 0xFF, 0xFF, 0xFF], [0, 0, 0, 0], [0xFF, 0xC0, 0, 0],
     ]
 

@@ -7,6 +7,8 @@ DESTDIR  ?=
 # Of `make bench`; `Benchmarks/run --help` says more.
 ARTICLES ?= 10000
 ROUNDS   ?= 5
+# Damaged sites of `make fuzz`.
+FUZZ     ?= 10000
 
 # macOS carries the Swift libraries itself; elsewhere the binary must not depend on a toolchain's folder.
 RELEASE  := -c release $(if $(filter Darwin,$(shell uname -s)),,--static-swift-stdlib)
@@ -15,7 +17,7 @@ BINARY   := .build/release/sitegen
 STRICT   := --explicit-target-dependency-import-check error
 FORMATTED = Sources Tests Benchmarks Package.swift
 
-.PHONY: site build test check check-format check-builds check-html format bench install uninstall setup clean help
+.PHONY: site build test check check-format check-builds check-html format fuzz bench install uninstall setup clean help
 
 site: build ## build the program and, with it, the demo site into public/ (the default)
 	$(BINARY) build
@@ -42,6 +44,10 @@ check-html: site ## run the Nu HTML checker over public/ and the fixtures' expec
 
 format: ## rewrite all Swift sources in the project's format
 	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)
+
+fuzz: build ## throw FUZZ=10000 damaged sites at the program, and every pathological text of 1 MB
+	.build/release/fuzz damage --count "$(FUZZ)"
+	.build/release/fuzz texts
 
 bench: build ## time a build of ARTICLES=10000 articles against libcmark alone and, where installed, Hugo
 	Benchmarks/run --articles "$(ARTICLES)" --rounds "$(ROUNDS)" $(if $(JSON),--json "$(JSON)") \

@@ -24,6 +24,11 @@ struct Checker {
         faults.report(Fault(id, at: offset, message, fix: fix), in: source)
     }
 
+    /// `; did you mean 'title'?`, or nothing.
+    func suggestion(for name: String, among known: some Sequence<String>) -> String {
+        faults.isFull(for: source) ? "" : Templates.suggestion(for: name, among: known)
+    }
+
     /// The meaning of `expression`; its value may be missing.
     mutating func check(_ expression: Expression) -> TypedExpression {
         switch expression.form {

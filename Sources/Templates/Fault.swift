@@ -30,6 +30,9 @@ struct FaultList {
         let message: String
     }
 
+    /// Whether a further fault of this template would go unshown, so that nobody need look for what its author meant.
+    func isFull(for source: SourceFile) -> Bool { counts[source.path, default: 0] > Self.limit }
+
     mutating func report(_ fault: Fault, in source: SourceFile) {
         guard seen.count < 100_000,
             seen.insert(Key(path: source.path, offset: fault.offset, message: fault.message)).inserted

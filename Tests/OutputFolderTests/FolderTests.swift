@@ -104,16 +104,6 @@ import Testing
             try OutputFolder(folder.output + "/below")
         }
     }
-
-    @Test(arguments: [mode_t(0), 0o022, 0o077, 0o177])
-    func setsPermissionsWhateverTheUmask(mask: mode_t) throws {
-        let folder = try SiteFolder()
-        let before = umask(mask)
-        defer { umask(before) }
-        try folder.build(Self.site)
-        for path in ["index.html", "people/x/index.html"] { #expect(try folder.permissions(path) == 0o644) }
-        for path in ["", "people", "people/x"] { #expect(try folder.permissions(path) == 0o755) }
-    }
 }
 
 /// What becomes of a build when the record of the last one is damaged.

@@ -33,6 +33,20 @@ struct SameBytesTests {
         }
     }
 
+    /// The umask belongs to the process too. Masks that take away what root alone could do without are left out.
+    @Test(arguments: ["000", "022", "027", "077"])
+    func permissionsDoNotDependOnTheUmask(umask: String) throws {
+        let site = try FixtureSite(name: "story").copy()
+        try build(site, [:], umask: umask, jobs: "2")
+        for path in try site.output().keys {
+            for (name, mode) in [(path, 0o644), ((path as NSString).deletingLastPathComponent, 0o755)] {
+                let file = site.root.appending(path: "public/" + name).path()
+                let found = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+                #expect(found == mode, "\(name)")
+            }
+        }
+    }
+
     /// A copy of the site; `turned`, its files are made in another order, by which many file systems list them.
     private func copy(of name: String, turned: Bool) throws -> TemporarySite {
         let site = name == "demo" ? try FixtureSite.demo() : try FixtureSite(name: name).copy()

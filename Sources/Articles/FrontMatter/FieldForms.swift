@@ -32,7 +32,8 @@ extension FieldReader {
 
     /// An address that begins with `http://` or `https://`.
     mutating func webAddress(_ node: YAMLNode, _ key: String) -> Located<String>? {
-        guard let text = text(node, key, expected: "a web address") else { return nil }
+        guard let text = text(node, key, expected: "a web address"), fits(text, key, bytes: Self.longestAddress)
+        else { return nil }
         guard WebAddress(text.value) != nil else {
             error(
                 "bad-url", at: node.position, "'\(key)' is not a web address: '\(shortened(text.value))'",

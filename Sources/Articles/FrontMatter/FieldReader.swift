@@ -103,10 +103,23 @@ extension FieldReader {
 
     /// A text of one line: breaks and runs of blanks become one blank.
     mutating func line(_ node: YAMLNode, _ key: String) -> Located<String>? {
-        guard let text = text(node, key) else { return nil }
+        guard let text = text(node, key), fits(text, key, bytes: Self.longestLine) else { return nil }
         guard text.value.utf8.contains(where: { $0 < 0x20 }) else { return text }
         let words = text.value.split { $0.isNewline || $0 == " " || $0 == "\t" }
         return Located(words.joined(separator: " "), at: text.position)
+    }
+
+    /// Bytes of a text of one line, and of an address: what stands on many pages, several times on each.
+    static let longestLine = 10_000
+    static let longestAddress = 2_000
+
+    mutating func fits(_ text: Located<String>, _ key: String, bytes most: Int) -> Bool {
+        let count = text.value.utf8.count
+        if count <= most { return true }
+        error(
+            "too-long", at: text.position, "'\(key)' is \(count) bytes long; at most \(most) are possible",
+            fix: "shorten it")
+        return false
     }
 
     /// A one-line text that has to be there: an empty one is a fault.

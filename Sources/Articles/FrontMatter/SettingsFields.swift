@@ -5,7 +5,7 @@ import SourceText
 /// The settings that are more than a text or a number.
 extension FieldReader {
     mutating func baseURL(_ node: YAMLNode) -> String? {
-        guard let text = text(node, "baseURL") else { return nil }
+        guard let text = text(node, "baseURL"), fits(text, "baseURL", bytes: Self.longestAddress) else { return nil }
         if let address = SiteSettings.normalisedBaseURL(text.value) { return address }
         error(
             "bad-url", at: node.position,

@@ -135,7 +135,11 @@ public struct ArticleReader {
         var found: [EntityReference] = []
         var unregistered = UnregisteredNumbers(text.unregistered)
         for (kind, names) in [(EntityKind.topic, head.topics), (.person, head.people), (.country, head.countries)] {
-            for name in names {
+            if names.count > TextReader.mostNames {
+                diagnostics.append(
+                    MarkdownLimits.Excess.names.diagnostic(in: source, at: names[TextReader.mostNames].position))
+            }
+            for name in names.prefix(TextReader.mostNames) {
                 if let reference = texts.subject(kind, name, in: source, &text, &unregistered, &diagnostics) {
                     found.append(reference)
                 }

@@ -55,7 +55,7 @@ public struct TextReader {
     ) -> AnnotatedText {
         let text = source.bytes[body]
         if let (excess, offset) = limits.excess(in: text) {
-            diagnostics.append(excess.diagnostic(in: source, atByte: offset))
+            diagnostics.append(excess.diagnostic(in: source, at: source.position(ofByte: offset)))
             return AnnotatedText()
         }
         let scan = LabelScan(text, registry: settings.registry)
@@ -71,6 +71,11 @@ public struct TextReader {
         } else {
             write(tree, with: &policy, isArticle: isArticle)
         }
+        if Self.namesTooMany(policy.result) {
+            let start = source.position(ofByte: body.lowerBound)
+            diagnostics.append(MarkdownLimits.Excess.names.diagnostic(in: source, at: start))
+            return AnnotatedText()
+        }
         policy.reportUnknownLabels(body)
         diagnostics += policy.diagnostics
         policy.result.trim()
@@ -78,6 +83,14 @@ public struct TextReader {
         policy.result.html.reserveCapacity(buffer.count)
         policy.result.html.append(contentsOf: buffer)
         return policy.result
+    }
+
+    /// What one text may name. Everybody in it gets a page with everybody else in its feed, so that the site grows with
+    /// the square of this number; a treaty's list of signatories is far below it.
+    static let mostNames = 1_000
+
+    private static func namesTooMany(_ text: AnnotatedText) -> Bool {
+        text.mentions.count > mostNames && Set(text.mentions.lazy.map(\.entity)).count > mostNames
     }
 
     private static func swallowsDefinitions(_ tree: borrowing MarkdownTree, _ text: ArraySlice<UInt8>) -> Bool {
@@ -114,16 +127,17 @@ public struct TextReader {
 }
 
 extension MarkdownLimits.Excess {
-    func diagnostic(in source: SourceFile, atByte offset: Int) -> Diagnostic {
+    func diagnostic(in source: SourceFile, at position: SourcePosition) -> Diagnostic {
         let message =
             switch self {
             case .containers: "more than 100 block quotes or lists begin on one line"
             case .brackets: "more than 1,000 brackets stand open at once"
             case .images: "the paragraph's image brackets are nested beyond what can be parsed in time"
             case .length: "the text is longer than 16 MB"
+            case .names: "the text names more than 1,000 people, countries and other subjects"
             }
         return Diagnostic(
-            .error, id: "text-too-complex", in: source, at: source.position(ofByte: offset), message,
+            .error, id: "text-too-complex", in: source, at: position, message,
             fix: "split the text, or take out what was pasted by mistake")
     }
 }

@@ -23,7 +23,9 @@ public struct SmallSite: Sendable {
             An envoy.
 
             """
-        site["content/people/bo-example.md"] = "---\nname: Bo Example\naliases: [Double]\n---\n"
+        site["content/people/bo-example.md"] = "---\nname: Bo Example\n---\n"
+        site["content/people/double.md"] = "---\nname: Double\n---\n"
+        site["content/topics/double.md"] = "---\nname: Double\n---\n"
         site.files["content/images/picture.png"] = SamplePictures.png
         let head = "---\ntitle: One\ndate: 2017-09-14T10:00:00Z\nsection: World\n---\n"
         site.files["content/articles/one.md"] = Array(head.utf8) + body

@@ -17,6 +17,8 @@ public struct MarkdownLimits: Sendable {
 
     public enum Excess: Sendable, Hashable {
         case containers, brackets, images, length
+        /// Not of libcmark's: what the text names is counted by its reader.
+        case names
     }
 
     /// The first limit that `text` passes and the byte where it does, or nil.

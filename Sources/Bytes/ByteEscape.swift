@@ -25,20 +25,51 @@ public enum ByteEscape: Sendable {
     @inlinable
     func replacement(for source: UnsafeBufferPointer<UInt8>, at index: Int) -> Replacement? {
         let byte = source[index]
-        switch self {
-        case .html:
-            if byte > 0x3E || byte < 0x22 { return nil }
-            return Self.markup(byte, apostrophe: "&#39;")
-        case .commonMark:
-            if byte > 0x3E || byte < 0x22 || byte == UInt8(ascii: "'") { return nil }
-            return Self.markup(byte, apostrophe: "'")
-        case .xml:
-            if byte > 0x3E && byte < 0x7F { return nil }
-            return Self.xml(byte, source, index)
-        case .json:
-            if byte > 0x5C && byte < 0x7F { return nil }
-            return Self.json(byte, source, index)
+        return switch self {
+        case .html: Self.markup(byte, apostrophe: "&#39;")
+        case .commonMark: byte == UInt8(ascii: "'") ? nil : Self.markup(byte, apostrophe: "'")
+        case .xml: Self.xml(byte, source, index)
+        case .json: Self.json(byte, source, index)
         }
+    }
+
+    /// The first byte from `start` on that may have a replacement, else the count.
+    @inlinable
+    func firstCandidate(in source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        switch self {
+        case .html, .commonMark:
+            source.first(from: start, among: Self.markup, where: Self.isMarkup)
+        case .xml:
+            source.first(
+                from: start,
+                among: { Self.markup($0) .| ($0 .< SIMD16(repeating: 0x20)) .| ($0 .== SIMD16(repeating: 0xEF)) },
+                where: { Self.isMarkup($0) || $0 < 0x20 || $0 == 0xEF })
+        case .json:
+            source.first(
+                from: start,
+                among: { lanes in
+                    Self.markup(lanes) .| (lanes .< SIMD16(repeating: 0x20)) .| (lanes .== SIMD16(repeating: 0xE2))
+                        .| (lanes .== SIMD16(repeating: UInt8(ascii: "\\")))
+                },
+                where: { Self.isMarkup($0) || $0 < 0x20 || $0 == 0xE2 || $0 == UInt8(ascii: "\\") })
+        }
+    }
+
+    /// The bytes of `& < > " '`.
+    @inlinable
+    @inline(__always)
+    static func isMarkup(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+            || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+    }
+
+    /// `&` and `'` differ in one bit, and so do `<` and `>`.
+    @inlinable
+    @inline(__always)
+    static func markup(_ lanes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        ((lanes | SIMD16(repeating: 1)) .== SIMD16(repeating: UInt8(ascii: "'")))
+            .| ((lanes | SIMD16(repeating: 2)) .== SIMD16(repeating: UInt8(ascii: ">")))
+            .| (lanes .== SIMD16(repeating: UInt8(ascii: "\"")))
     }
 
     @usableFromInline

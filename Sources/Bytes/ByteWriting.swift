@@ -52,13 +52,12 @@ extension [UInt8] {
     /// Appends the text of well-formed HTML: what stands between `<` and `>` is left out, character references stay.
     public mutating func append(textOf html: ArraySlice<UInt8>) {
         html.withUnsafeBufferPointer { html in
-            var rest = html[...]
-            while let tag = rest.firstIndex(of: UInt8(ascii: "<")) {
-                append(contentsOf: UnsafeBufferPointer(rebasing: rest[..<tag]))
-                guard let end = rest[tag...].firstIndex(of: UInt8(ascii: ">")) else { return }
-                rest = rest[(end + 1)...]
+            var start = 0
+            while start < html.count {
+                let tag = html.first(UInt8(ascii: "<"), from: start)
+                append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<tag]))
+                start = html.first(UInt8(ascii: ">"), from: tag) + 1
             }
-            append(contentsOf: UnsafeBufferPointer(rebasing: rest))
         }
     }
 
@@ -66,9 +65,8 @@ extension [UInt8] {
     @inlinable
     public mutating func append(_ source: UnsafeBufferPointer<UInt8>, escape: ByteEscape) {
         var runStart = 0
-        var index = 0
-        let count = source.count
-        while index < count {
+        var index = escape.firstCandidate(in: source, from: 0)
+        while index < source.count {
             if let replacement = escape.replacement(for: source, at: index) {
                 if runStart < index { append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index])) }
                 append(replacement.text)
@@ -77,7 +75,8 @@ extension [UInt8] {
             } else {
                 index += 1
             }
+            index = escape.firstCandidate(in: source, from: index)
         }
-        if runStart < count { append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<count])) }
+        if runStart < source.count { append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...])) }
     }
 }

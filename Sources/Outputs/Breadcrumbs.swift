@@ -65,14 +65,14 @@ extension Edition {
 
     func crumbURL(_ record: RecordRef) -> String {
         switch Step(rawValue: record.aux) {
-        case .archive: site.url(of: .archive)
+        case .archive: archiveURL
         case .month: site.url(of: .month(record.number))
-        case .kind: site.url(of: .entities(EntityKind.allCases[record.number]))
+        case .kind: kindURLs[record.number]
         case .subject: subjectURLs[record.number]
-        case .sections: site.url(of: .sections)
+        case .sections: sectionsURL
         case .section: sectionURLs[record.number]
         case .relation: relationURLs[record.number]
-        case .page: pageURL(record.number)
+        case .page: pageURLs[record.number]
         case .home, nil: site.basePath
         }
     }

@@ -36,7 +36,7 @@ extension SiteSchema {
         let site = edition.site
         @Sendable func briefing(_ record: RecordRef) -> Briefing { site.briefings[record.number] }
         return [
-            .url("url") { site.url(of: .briefing($0.number)) },
+            .path("url") { site.url(of: .briefing($0.number)) },
             .text("title") { edition.title(ofBriefing: $0.number) },
             .date("date") { edition.moment(of: briefing($0).date) },
             .optionalHTML(
@@ -111,7 +111,7 @@ extension SiteSchema {
         let site = edition.site
         let months = edition.calendar.months
         return [
-            .url("url") { site.url(of: .month($0.number)) },
+            .path("url") { site.url(of: .month($0.number)) },
             .text("title") { edition.title(ofMonth: $0.number) },
             .text("name") { edition.dates.standaloneMonths.wide[$0.number % 12] },
             .textList("weekdays") { _ in

@@ -1,84 +1,100 @@
 import Articles
 import SiteModel
+import Templates
 
-/// By subject: the mentions that a list of its articles quotes, one for each sentence, datelines left out.
+/// The mentions that lists of a subject's articles quote: one for each sentence, datelines left out. They lie in the order
+/// of the lists, so that an item's are found by its place.
 struct ContextTable: Sendable {
     struct Context: Sendable {
-        let article: UInt32
         /// An index into the article's mentions.
         let mention: UInt16
         let sentence: UInt16
+        let place: MentionPlace
     }
 
+    private(set) var contexts: [Context]
+    /// By place in the site's `appearances`: where its contexts begin; after the last, where they end.
     private var starts: [UInt32]
-    /// Each subject's, oldest article first.
-    private var contexts: [Context] = []
 
     init(_ site: Site) {
-        starts = [UInt32](repeating: 0, count: site.subjectCount + 1)
-        var counts = [UInt32](repeating: 0, count: site.subjectCount)
-        Self.visit(site) { subject, _ in counts[subject] += 1 }
-        for subject in counts.indices { starts[subject + 1] = starts[subject] + counts[subject] }
-        var places = starts
-        let none = Context(article: 0, mention: 0, sentence: 0)
-        contexts = [Context](repeating: none, count: Int(starts[site.subjectCount]))
-        Self.visit(site) { subject, context in
-            contexts[Int(places[subject])] = context
-            places[subject] += 1
+        let appearances = site.appearances
+        var counts = [UInt32](repeating: 0, count: appearances.total + 1)
+        Self.visit(site) { place, _ in counts[place] += 1 }
+        var sum: UInt32 = 0
+        for place in counts.indices {
+            (counts[place], sum) = (sum, sum + counts[place])
         }
+        starts = counts
+        var filled = [Context](
+            repeating: Context(mention: 0, sentence: 0, place: .body), count: Int(starts[appearances.total]))
+        Self.visit(site) { place, context in
+            filled[Int(counts[place])] = context
+            counts[place] += 1
+        }
+        contexts = filled
     }
 
-    private static func visit(_ site: Site, _ body: (_ subject: Int, _ context: Context) -> Void) {
-        // What was last seen of each subject: its article, from 1 on, and sentence.
-        var last = [UInt64](repeating: 0, count: site.subjectCount)
+    private static func visit(_ site: Site, _ body: (_ place: Int, _ context: Context) -> Void) {
+        // By subject: its place in the article that is being read, and the sentence that was quoted last.
+        var places = (0..<site.subjectCount).map { site.appearances.places(of: $0).upperBound }
+        var last = [UInt32](repeating: .max, count: site.subjectCount)
         for article in site.articles.indices {
+            site.subjectsOfArticle.forEach(of: article) { subject in
+                places[Int(subject)] -= 1
+                last[Int(subject)] = .max
+            }
             let mentions = site.articles[article].text.mentions
             for number in mentions.indices.prefix(Int(UInt16.max)) where mentions[number].place != .dateline {
                 guard let id = mentions[number].entity.registered else { continue }
                 let subject = site.subject(id)
                 let sentence = mentions[number].sentence
-                let seen = UInt64(article + 1) << 16 | UInt64(sentence)
-                if last[subject] == seen { continue }
-                last[subject] = seen
-                body(subject, Context(article: UInt32(article), mention: UInt16(number), sentence: sentence))
+                if last[subject] == UInt32(sentence) { continue }
+                last[subject] = UInt32(sentence)
+                let place = mentions[number].place
+                body(places[subject], Context(mention: UInt16(number), sentence: sentence, place: place))
             }
         }
     }
 
-    /// A subject's contexts in an article.
-    func contexts(of subject: Int, in article: Int) -> ArraySlice<Context> {
-        var low = Int(starts[subject])
-        let end = Int(starts[subject + 1])
-        var high = end
-        while low < high {
-            let middle = (low + high) / 2
-            if contexts[middle].article < UInt32(article) { low = middle + 1 } else { high = middle }
-        }
-        var last = low
-        while last < end, contexts[last].article == UInt32(article) { last += 1 }
-        return contexts[low..<last]
-    }
-
-    /// A subject's contexts in an article whose sentences name another subject too.
-    func contexts(of subject: Int, with other: Int, in article: Int) -> [Context] {
-        let own = contexts(of: subject, in: article)
-        let others = contexts(of: other, in: article)
-        if !own.contains(where: { one in others.contains { $0.sentence == one.sentence } }) { return [] }
-        return own.filter { one in others.contains { $0.sentence == one.sentence } }
-    }
+    /// The contexts of an item, by its place in `appearances`.
+    func contexts(at place: Int) -> Range<Int> { Int(starts[place])..<Int(starts[place + 1]) }
 }
 
 extension Edition {
-    /// The mentions of a list's subject in an article, one for each sentence; for a relation those in sentences that name
-    /// both countries. A section's items have none.
-    func contexts(article: Int, in list: ItemList) -> ArraySlice<ContextTable.Context> {
-        switch list {
-        case .section: return []
-        case .subject(let subject): return contextTable.contexts(of: subject, in: article)
+    /// The contexts that a list's item quotes; of a relation's, those in sentences that name both countries. A section's
+    /// items have none.
+    func contexts(of item: RecordRef) -> ListValue {
+        switch item.list {
+        case .section: return .refs([])
+        case .subject(let subject):
+            let range = contextTable.contexts(at: site.appearances.places(of: subject).lowerBound + item.number)
+            return .range(UInt32(range.lowerBound)..<UInt32(range.upperBound), aux: UInt32(article(of: item)))
         case .relation(let number):
             let relation = site.relations[number]
-            let (first, second) = (site.subject(relation.first), site.subject(relation.second))
-            return contextTable.contexts(of: first, with: second, in: article)[...]
+            let own = contexts(of: site.subject(relation.first), in: item.number)
+            let others = contexts(of: site.subject(relation.second), in: item.number)
+            let table = contextTable.contexts
+            let shared = own.filter { one in others.contains { table[$0].sentence == table[one].sentence } }
+            return .refs(shared.map { RecordRef($0, aux: item.number) })
         }
+    }
+
+    private func contexts(of subject: Int, in article: Int) -> Range<Int> {
+        let places = site.appearances.places(of: subject)
+        let newestFirst = site.appearances[subject]
+        var low = 0
+        var high = newestFirst.count
+        while low < high {
+            let middle = (low + high) / 2
+            if newestFirst[newestFirst.startIndex + middle] > UInt32(article) { low = middle + 1 } else { high = middle }
+        }
+        return contextTable.contexts(at: places.lowerBound + low)
+    }
+
+    /// An item's article. A subject's item is known by its place in the list, every other by its article.
+    func article(of item: RecordRef) -> Int {
+        guard item.aux != 0, case .subject(let subject) = item.list else { return item.number }
+        let articles = site.appearances[subject]
+        return Int(articles[articles.startIndex + item.number])
     }
 }

@@ -23,6 +23,12 @@ public final class Edition: Sendable {
     let monthOfArticle: [Int32]
     /// By relation.
     let relationURLs: [String]
+    /// By page.
+    let pageURLs: [String]
+    /// By kind: the address of its index.
+    let kindURLs: [String]
+    let archiveURL: String
+    let sectionsURL: String
     /// By section.
     let sectionURLs: [String]
     /// By subject.
@@ -58,6 +64,10 @@ public final class Edition: Sendable {
         monthOfArticle = site.articles.map { Int32($0.date.date.year * 12 + $0.date.date.month - 1) }
         articleURLs = site.articles.indices.map { site.url(site.path(ofArticle: $0)) }
         relationURLs = site.relations.indices.map { site.url(of: .relation($0)) }
+        pageURLs = plan.paths.map(site.url)
+        kindURLs = EntityKind.allCases.map { site.url(of: .entities($0)) }
+        archiveURL = site.url(of: .archive)
+        sectionsURL = site.url(of: .sections)
         sectionURLs = site.sections.indices.map { site.url(of: .section($0)) }
         subjectURLs = (0..<site.subjectCount).map { site.url(site.path(ofSubject: $0)) }
         subjectNames = (0..<site.subjectCount).map { site.registry.name(of: site.entity($0)) }
@@ -113,9 +123,6 @@ public final class Edition: Sendable {
     func role(of subject: Int, on date: CivilDate) -> Role? {
         roles[subject].isEmpty ? nil : roles[subject].role(on: date, death: deaths[subject])
     }
-
-    /// Made when it is asked for: pages are many times the articles, and each is asked for a few times only.
-    func pageURL(_ page: Int) -> String { site.url(plan.paths[page]) }
 
     var today: CivilDate { site.now.date }
 }

@@ -37,7 +37,7 @@ extension SiteSchema {
         @Sendable func entity(_ record: RecordRef) -> Entity { site.registry[site.entity(record.number)] }
         return [
             .text("name") { edition.subjectNames[$0.number] },
-            .url("url") { edition.subjectURLs[$0.number] },
+            .path("url") { edition.subjectURLs[$0.number] },
             .text("slug") { entity($0).slug },
             .textList("aliases") { entity($0).profile?.aliases ?? [] },
             .optionalRecord("portrait", type: "figure") { edition.portrait(of: $0.number) },
@@ -147,7 +147,7 @@ extension SiteSchema {
         let site = edition.site
         return [
             .text("name") { edition.subjectNames[$0.number] },
-            .url("url") { edition.subjectURLs[$0.number] },
+            .path("url") { edition.subjectURLs[$0.number] },
             .optionalText("role") { edition.role(of: $0.number, on: edition.today)?.title },
             .optionalText("country") { site.registry[site.entity($0.number)].belongsTo.map(site.registry.name) },
             .optionalText("flag") { record in
@@ -178,7 +178,7 @@ extension SiteSchema {
         let site = edition.site
         return [
             .text("name") { edition.subjectNames[$0.number] },
-            .url("url") { edition.subjectURLs[$0.number] },
+            .path("url") { edition.subjectURLs[$0.number] },
             .int("count") { $0.extra },
             .optionalText("flag") { site.registry[site.entity($0.number)].country?.flag },
             .optionalText("role") { edition.role(of: $0.number, on: edition.today)?.title },
@@ -225,7 +225,7 @@ extension SiteSchema {
         let site = edition.site
         @Sendable func subject(_ id: EntityID) -> RecordRef { RecordRef(site.subject(id)) }
         return listFields(edition) { .relation($0.number) } + [
-            .url("url") { edition.relationURLs[$0.number] },
+            .path("url") { edition.relationURLs[$0.number] },
             .record("first", type: "country") { subject(site.relations[$0.number].first) },
             .record("second", type: "country") { subject(site.relations[$0.number].second) },
             .record("other", type: "country") { record in

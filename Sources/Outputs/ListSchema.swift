@@ -11,7 +11,7 @@ extension SiteSchema {
             "sectionsView",
             [.list("sections", of: "section") { _ in .range(0..<UInt32(edition.site.sections.count), aux: 0) }])
         schema.define("section", standing: .onManyPages(), sectionFields(edition))
-        schema.define("item", standing: .onManyPages(varying: ["contexts", "more", "role"]), itemFields(edition))
+        schema.define("item", standing: .onManyPages(varying: ["article", "contexts", "more", "role"]), itemFields(edition))
         schema.define("context", contextFields(edition))
         schema.define("span", spanFields(edition))
         schema.define("older", olderFields(edition))
@@ -46,43 +46,44 @@ extension SiteSchema {
         let site = edition.site
         return listFields(edition) { .section($0.number) } + [
             .text("name") { site.sections[$0.number].name },
-            .url("url") { edition.sectionURLs[$0.number] },
+            .path("url") { edition.sectionURLs[$0.number] },
             .text("slug") { site.sections[$0.number].slug },
             .optionalText("description") { site.sections[$0.number].description },
             .int("count") { site.articlesOfSection.count($0.number) },
         ]
     }
 
-    /// An article in a list: index is the article, aux the list; 0 where the list makes no difference.
+    /// An article in a list: aux is the list, 0 where the list makes no difference; index is the place in the list of a
+    /// subject, else the article.
     private static func itemFields(_ edition: Edition) -> [Field] {
         let site = edition.site
         return [
-            .record("article", type: "article") { RecordRef($0.number) },
-            .list("contexts", of: "context") { record in
-                let contexts = edition.contexts(article: record.number, in: record.list)
-                return .refs(contexts.prefix(3).map { RecordRef(record.number, aux: Int($0.mention)) })
-            },
-            .int("more") { max(0, edition.contexts(article: $0.number, in: $0.list).count - 3) },
+            .record("article", type: "article") { RecordRef(edition.article(of: $0)) },
+            .list("contexts", of: "context") { edition.contexts(of: $0).prefix(3) },
+            .int("more") { max(0, edition.contexts(of: $0).count - 3) },
             .optionalRecord("role", type: "role") { record in
                 guard case .subject(let subject) = record.list, site.entity(subject).kind == .person else { return nil }
-                return edition.roleRecord(of: subject, on: site.articles[record.number].date.date)
+                return edition.roleRecord(of: subject, on: site.articles[edition.article(of: record)].date.date)
             },
         ]
     }
 
-    /// A sentence around a mention: index is the article, aux the mention.
+    /// A sentence around a mention: index is its number among all contexts, aux the article.
     private static func contextFields(_ edition: Edition) -> [Field] {
-        let site = edition.site
-        @Sendable func mention(_ record: RecordRef) -> Mention {
-            site.articles[record.number].text.mentions[record.extra]
+        let contexts = edition.contextTable.contexts
+        @Sendable func sense(_ record: RecordRef) -> Sense {
+            edition.site.articles[record.extra].text.mentions[Int(contexts[record.number].mention)].sense
         }
         return [
             .html("html") { record, out in
-                edition.writeContext(article: record.number, mention: record.extra, into: &out)
+                edition.writeContext(
+                    article: record.extra, mention: Int(contexts[record.number].mention), into: &out)
             },
-            .text("text") { edition.contextText(article: $0.number, mention: $0.extra) },
+            .text("text") {
+                edition.contextText(article: $0.extra, mention: Int(contexts[$0.number].mention))
+            },
             .text("place") { record in
-                switch mention(record).place {
+                switch contexts[record.number].place {
                 case .body: "body"
                 case .caption: "caption"
                 case .dateline: "dateline"
@@ -90,7 +91,7 @@ extension SiteSchema {
                 }
             },
             .text("sense") { record in
-                switch mention(record).sense {
+                switch sense(record) {
                 case .itself: "itself"
                 case .capital: "capital"
                 case .adjective: "adjective"
@@ -102,7 +103,7 @@ extension SiteSchema {
     /// A sealed page: index is its number, aux the list.
     private static func spanFields(_ edition: Edition) -> [Field] {
         [
-            .url("url") { edition.site.url(of: .sealed($0.list, number: $0.number)) },
+            .path("url") { edition.site.url(of: .sealed($0.list, number: $0.number)) },
             .date("from") { edition.spanDates($0.list, $0.number).from },
             .date("to") { edition.spanDates($0.list, $0.number).to },
             .int("number") { $0.number },
@@ -118,7 +119,7 @@ extension SiteSchema {
         }
         return [
             .text("title") { edition.title(of: sealed($0).list) },
-            .url("parentURL") { site.url(of: site.ownPage(of: sealed($0).list)) },
+            .path("parentURL") { site.url(of: site.ownPage(of: sealed($0).list)) },
             .text("kind") { Edition.kind(of: site.ownPage(of: sealed($0).list), in: site) },
             .list("items", of: "item") { record in
                 let (list, number) = sealed(record)
@@ -139,7 +140,7 @@ extension SiteSchema {
         let site = edition.site
         return [
             .text("title") { edition.title(of: edition.sealedList($0.number)) },
-            .url("parentURL") { site.url(of: site.ownPage(of: edition.sealedList($0.number))) },
+            .path("parentURL") { site.url(of: site.ownPage(of: edition.sealedList($0.number))) },
             .list("years", of: "pageYear") { record in
                 let list = edition.sealedList(record.number)
                 var years: [Int] = []
@@ -171,17 +172,19 @@ extension SiteSchema {
 extension Edition {
     /// Items of a list, newest first.
     func items(_ list: ItemList, _ range: Range<Int>) -> ListValue {
-        let all = site.items(of: list)
-        let slice = all[(all.startIndex + range.lowerBound)..<(all.startIndex + range.upperBound)]
+        let word = RecordRef.word(list)
         switch list {
-        case .subject: return .records(slice, aux: RecordRef.word(list))
-        case .section: return .records(slice)
-        case .relation:
+        case .subject: return .range(UInt32(range.lowerBound)..<UInt32(range.upperBound), aux: word)
+        case .section(let section):
+            let all = site.articlesOfSection[section]
+            return .records(all[(all.startIndex + range.lowerBound)..<(all.startIndex + range.upperBound)])
+        case .relation(let relation):
             // Few articles name both in one sentence; the others' items are the same in all lists.
+            let all = site.articlesOfRelation[relation]
             return .refs(
-                slice.map { article in
-                    let isNear = !contexts(article: Int(article), in: list).isEmpty
-                    return RecordRef(Int(article), aux: isNear ? Int(RecordRef.word(list)) : 0)
+                range.map { place in
+                    let isNear = site.isNearInRelation[all.startIndex + place]
+                    return RecordRef(Int(all[all.startIndex + place]), aux: isNear ? Int(word) : 0)
                 })
         }
     }

@@ -36,7 +36,7 @@ public enum SiteSchema {
         let home = site.url("")
         var fields: [Field] = [
             .text("title") { _ in settings.title },
-            .url("url") { _ in home },
+            .path("url") { _ in home },
             .url("baseURL") { _ in settings.baseURL },
             .optionalText("description") { _ in settings.description },
             .text("language") { _ in settings.language },
@@ -47,16 +47,16 @@ public enum SiteSchema {
             .dynamic("assets") { _, name in edition.assetURLs[name] },
             .dynamic("params") { _, name in parameter(settings.params, name) },
             .text("generator") { _ in "sitegen \(edition.version)" },
-            .url("feedURL") { _ in site.url("feed.xml") },
-            .url("jsonFeedURL") { _ in site.url("feed.json") },
+            .path("feedURL") { _ in site.url("feed.xml") },
+            .path("jsonFeedURL") { _ in site.url("feed.json") },
             .bool("hasSections") { _ in !site.sections.isEmpty },
-            .url("sectionsURL") { _ in site.url("sections/") },
-            .url("briefingsURL") { _ in site.url("briefings/") },
+            .path("sectionsURL") { _ in site.url("sections/") },
+            .path("briefingsURL") { _ in site.url("briefings/") },
         ]
         for kind in EntityKind.allCases {
             let url = site.url("\(kind.folder)/")
             let exists = site.subjects(of: kind).contains(where: site.hasPage)
-            fields.append(.url("\(kind.folder)URL") { _ in url })
+            fields.append(.path("\(kind.folder)URL") { _ in url })
             fields.append(.bool("has\(kind.folder.prefix(1).uppercased())\(kind.folder.dropFirst())") { _ in exists })
         }
         return fields
@@ -75,8 +75,8 @@ public enum SiteSchema {
             .text("kind") { Edition.kind(of: edition.page($0), in: edition.site) },
             .text("title") { edition.title(of: edition.page($0)) },
             .optionalText("description") { edition.description(of: edition.page($0)) },
-            .url("url") { edition.pageURL($0.number) },
-            .url("canonical") { edition.origin + edition.pageURL($0.number) },
+            .path("url") { edition.pageURLs[$0.number] },
+            .url("canonical") { edition.origin + edition.pageURLs[$0.number] },
             .text("language") { edition.language(of: edition.page($0)) },
             .text("direction") { Edition.isRightToLeft(edition.language(of: edition.page($0))) ? "rtl" : "ltr" },
             .optionalRecord("image", type: "picture") { page in
@@ -110,7 +110,7 @@ public enum SiteSchema {
         let site = edition.site
         return [
             .text("title") { edition.title(of: edition.feedList($0)) },
-            .url("url") { record in
+            .path("url") { record in
                 let list = edition.feedList(record)
                 return site.url(of: record.aux & 1 == 0 ? .rssFeed(list) : .jsonFeed(list))
             },
@@ -121,7 +121,7 @@ public enum SiteSchema {
     private static func crumbFields(_ edition: Edition) -> [Field] {
         [
             .text("title") { edition.crumbTitle($0) },
-            .url("url") { edition.crumbURL($0) },
+            .path("url") { edition.crumbURL($0) },
         ]
     }
 }

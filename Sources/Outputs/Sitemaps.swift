@@ -28,7 +28,7 @@ extension Edition {
         for page in pages {
             out.append("<url><loc>" as StaticString)
             out.append(origin)
-            out.append(pageURL(page), escape: .xml)
+            out.append(pageURLs[page], escape: .xml)
             out.append("</loc>" as StaticString)
             if case .article(let number) = plan.pages[page] {
                 let article = site.articles[number]

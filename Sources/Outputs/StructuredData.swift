@@ -219,8 +219,8 @@ extension Edition {
         let page = plan.pages[number]
         json.open("{", &out)
         json.field("@type", page == .home ? "WebSite" : "CollectionPage", &out)
-        json.field("@id", address: pageURL(number), origin, &out)
-        json.field("url", address: pageURL(number), origin, &out)
+        json.field("@id", address: pageURLs[number], origin, &out)
+        json.field("url", address: pageURLs[number], origin, &out)
         json.field("name", title(of: page), &out)
         json.field("description", description(of: page), &out)
         json.field("inLanguage", site.settings.language, &out)

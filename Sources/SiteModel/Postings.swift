@@ -41,6 +41,12 @@ public struct Postings: Sendable {
         numbers[Int(starts[subject])..<Int(starts[subject + 1])]
     }
 
+    /// Where a subject's numbers lie among those of all subjects.
+    public func places(of subject: Int) -> Range<Int> { Int(starts[subject])..<Int(starts[subject + 1]) }
+
+    /// How many numbers all subjects have together.
+    public var total: Int { numbers.count }
+
     public func count(_ subject: Int) -> Int { Int(starts[subject + 1] - starts[subject]) }
 
     /// Calls `visit` with each of a subject's numbers.

@@ -71,7 +71,8 @@ struct SiteResolution {
             textOfSubject[subjects.number(id)] = text
             textTargets[subjects.number(id)] = links.destinations(of: text.text, in: text.path, into: &diagnostics)
         }
-        let relations = RelationTable(subjects: subjects, registry: registry, minimum: settings.relations)
+        let relations = RelationTable(
+            subjects: subjects, registry: registry, articles: articles, minimum: settings.relations)
         return Site(
             settings: settings, registry: registry, basePath: basePath, articles: articles,
             pictures: pictures.lookUp.pictures, sections: sections.sections, sectionOfArticle: sections.ofArticle,
@@ -80,7 +81,7 @@ struct SiteResolution {
             subjectsByKind: EntityKind.allCases.map(subjects.ofArticle), appearances: subjects.appearances(),
             articlesOfSection: sections.articles(), datelines: subjects.datelines(articles),
             statements: subjects.statements(articles), depictions: subjects.depictions(articles),
-            relations: relations.relations, articlesOfRelation: relations.articles,
+            relations: relations.relations, articlesOfRelation: relations.articles, isNearInRelation: relations.isNear,
             relationsOfSubject: relations.ofSubject, linkTargets: targets, linkTargetsOfText: textTargets,
             followUps: Self.followUps(articles, targets), now: visibility.now)
     }

@@ -21,7 +21,10 @@ extension Compiler {
         case (.unsafeHTML(let text), _):
             builder.emit(.writeUnsafe, a: builder.evaluate(text, missing: missing))
         case (.field(let field, let base), .text):
-            builder.emit(.writeTextField, a: field.getter, b: builder.evaluate(base, missing: missing))
+            let record = builder.evaluate(base, missing: missing)
+            builder.emit(
+                Instruction(
+                    operation: .writeTextField, a: Int32(field.getter), b: Int32(record), isPath: field.isPath))
         case (.field(let field, let base), .html):
             builder.emit(.writeMarkupField, a: field.getter, b: builder.evaluate(base, missing: missing))
         case (.field(let field, let base), .json):

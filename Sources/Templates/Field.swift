@@ -24,6 +24,7 @@ public struct Field: Sendable {
 
     let name: String
     let access: Access
+    var isPath = false
 
     public static func text(_ name: String, _ get: @escaping @Sendable (RecordRef) -> String) -> Field {
         Field(name: name, access: .text(get))
@@ -40,6 +41,12 @@ public struct Field: Sendable {
 
     public static func optionalURL(_ name: String, _ get: @escaping @Sendable (RecordRef) -> String?) -> Field {
         Field(name: name, access: .optionalText(get))
+    }
+
+    /// An address within the site, which its getter has percent-encoded: letters, digits and the punctuation of paths, so
+    /// that it is written as it is.
+    public static func path(_ name: String, _ get: @escaping @Sendable (RecordRef) -> String) -> Field {
+        Field(name: name, access: .text(get), isPath: true)
     }
 
     public static func int(_ name: String, _ get: @escaping @Sendable (RecordRef) -> Int) -> Field {

@@ -61,6 +61,8 @@ struct Instruction: Sendable {
     var target: Int32 = -1
     /// Of a kept piece: whether it is only for the record's very `aux`.
     var isWhole = false
+    /// Of a field that is written: whether it is an encoded address of the site's own.
+    var isPath = false
 }
 
 /// How two values compare.

@@ -7,22 +7,22 @@ public struct KeptPieces {
     /// its place in `places`, from 2 on.
     private var tables: [[UInt32]]
     private var places: [Place] = []
-    private var chunks: [[UInt8]] = []
+    private var bytes: [UInt8] = []
 
     private struct Place {
-        let chunk: UInt32
         let start: UInt32
         let count: UInt32
     }
 
-    private static let chunkSize = 1 << 20
-    /// Chunks that are kept at most; what comes later is rendered each time.
-    private static let mostChunks = 24
+    /// What is kept at most, in bytes; what comes later is rendered each time.
+    private static let mostBytes = 24 << 20
     private static let mostRecords = 1 << 22
 
     /// For pages of `set`'s programs only.
     public init(for set: TemplateSet) {
         tables = [[UInt32]](repeating: [], count: set.keptPieceCount)
+        // Room that is not written to takes no memory.
+        bytes.reserveCapacity(Self.mostBytes)
     }
 
     /// For programs that are rendered without keeping anything.
@@ -37,7 +37,7 @@ public struct KeptPieces {
         guard entry >= 2 else { return false }
         let place = places[entry - 2]
         let start = Int(place.start)
-        out.append(contentsOf: chunks[Int(place.chunk)][start..<start + Int(place.count)])
+        out.append(contentsOf: bytes[start..<start + Int(place.count)])
         return true
     }
 
@@ -53,19 +53,9 @@ public struct KeptPieces {
             tables[piece][number] = 1
             return
         }
-        guard tables[piece][number] == 1, let chunk = chunk(for: bytes.count) else { return }
-        places.append(Place(chunk: UInt32(chunk), start: UInt32(chunks[chunk].count), count: UInt32(bytes.count)))
-        chunks[chunk].append(contentsOf: bytes)
+        guard tables[piece][number] == 1, self.bytes.count + bytes.count <= Self.mostBytes else { return }
+        places.append(Place(start: UInt32(self.bytes.count), count: UInt32(bytes.count)))
+        self.bytes.append(contentsOf: bytes)
         tables[piece][number] = UInt32(places.count + 1)
-    }
-
-    /// A chunk with room for so many bytes.
-    private mutating func chunk(for count: Int) -> Int? {
-        if let last = chunks.last, last.count + count <= Self.chunkSize { return chunks.count - 1 }
-        guard count <= Self.chunkSize / 8, chunks.count < Self.mostChunks else { return nil }
-        var chunk: [UInt8] = []
-        chunk.reserveCapacity(Self.chunkSize)
-        chunks.append(chunk)
-        return chunks.count - 1
     }
 }

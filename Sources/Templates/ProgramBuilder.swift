@@ -91,6 +91,7 @@ struct ProgramBuilder {
 
     /// Gives the instruction at `index` the manner of writing that its place asks for.
     mutating func setEscape(_ escape: Escape, at index: Int) {
-        code[index].escape = escape
+        let isPlain = code[index].isPath && (escape == .address || escape == .html || escape == .xml)
+        code[index].escape = isPlain ? .none : escape
     }
 }

@@ -58,6 +58,9 @@ public enum ListValue: Sendable {
         if case .texts(let texts) = self { texts[place] } else { "" }
     }
 
+    /// The first elements, `count` of them or as many as there are.
+    public func prefix(_ count: Int) -> ListValue { cut(0..<max(0, count)) }
+
     /// The elements at `places`, which are held within the list.
     func cut(_ places: Range<Int>) -> ListValue {
         let places = places.clamped(to: 0..<count)

@@ -32,7 +32,8 @@ public struct Schema: Sendable {
         let number = self.number(of: record)
         if standing != .onOnePage { records[number].standing = standing }
         for field in fields {
-            let entry = entry(for: field.access)
+            var entry = entry(for: field.access)
+            entry.isPath = field.isPath
             records[number].fields[field.name] = entry
             if case .onManyPages(let varying) = standing, !varying.contains(field.name) {
                 steady.insert(GetterNumber(entry.load, entry.getter))
@@ -100,6 +101,8 @@ struct SchemaField: Sendable {
     let load: Instruction.Operation
     /// The place among the getters of its kind.
     let getter: Int
+    /// Whether the text is an encoded address of the site's own.
+    var isPath = false
 
     init(_ base: ValueType.Base, optional: Bool = false, load: Instruction.Operation, _ getter: Int) {
         type = ValueType(base, optional: optional)

@@ -133,6 +133,18 @@ extension SiteSettings {
         while path.last == "/" { path.removeLast() }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else { return nil }
-        return text.dropLast(address.rest.count) + path + "/"
+        return text.dropLast(address.rest.count) + encoded(path) + "/"
+    }
+
+    /// The path as every page's links begin with it: what would need an escape in an attribute is percent-encoded.
+    private static func encoded(_ path: Substring) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var out: [UInt8] = []
+        for byte in path.utf8 {
+            let small = byte | 0x20
+            let isPlain = small >= UInt8(ascii: "a") && small <= UInt8(ascii: "z") || "0123456789-._~/,()!@+=:%".utf8.contains(byte)
+            if isPlain { out.append(byte) } else { out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+        }
+        return String(decoding: out, as: UTF8.self)
     }
 }

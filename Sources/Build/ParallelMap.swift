@@ -5,7 +5,7 @@ import Synchronization
 /// in the order of the numbers whatever thread made them.
 ///
 /// `worker` is what each thread makes for itself and keeps from one piece of work to the next, such as buffers.
-func parallelMap<Worker, Result: Sendable>(
+func parallelMap<Worker: ~Copyable, Result: Sendable>(
     _ count: Int, jobs: Int, worker makeWorker: @autoclosure @Sendable () -> Worker,
     _ body: @Sendable (inout Worker, Int) -> Result
 ) -> [Result] {

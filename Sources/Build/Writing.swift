@@ -1,3 +1,4 @@
+import Bytes
 import OutputFolder
 import Outputs
 import SiteModel
@@ -33,8 +34,8 @@ struct Writing {
     }
 
     /// What a thread renders with.
-    private struct Desk {
-        var page: [UInt8] = []
+    private struct Desk: ~Copyable {
+        var page = ByteBuffer(room: 1 << 16)
         var kept: KeptPieces
 
         init(_ renderer: PageRenderer) { kept = renderer.makeKeptPieces() }
@@ -57,11 +58,10 @@ struct Writing {
         let pages = parallelMap(plan.pages.count, jobs: jobs, worker: Desk(renderer)) {
             desk, number -> Result<OutputFile, OutputError> in
             tally.up()
-            desk.page.removeAll(keepingCapacity: true)
+            desk.page.removeAll()
             renderer.render(number, into: &desk.page, keeping: &desk.kept)
-            let bytes = desk.page
-            return Result { () throws(OutputError) in
-                try staging.write(bytes, to: Site.file(at: plan.paths[number]))
+            return desk.page.withBytes { page in
+                Result { () throws(OutputError) in try staging.write(page, to: Site.file(at: plan.paths[number])) }
             }
         }
         let copies = Self.copies(of: site, folder)

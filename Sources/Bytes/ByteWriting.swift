@@ -1,18 +1,16 @@
 /// UTF-8 bytes on their way to a file. Pages are written as bytes from end to end: no `String` is built for a page.
-public typealias ByteArray = [UInt8]
-
-/// The only file that copies text through pointers; everything above it appends whole values.
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
     /// Appends the UTF-8 bytes of `text` as they are.
     @inlinable
     public mutating func append(_ text: String) {
-        append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { append(bytes: $0) }
     }
 
     /// Appends the bytes of a literal.
     @inlinable
     public mutating func append(_ literal: StaticString) {
-        append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+        append(bytes: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
     }
 
     /// Appends a whole number in decimal.
@@ -50,12 +48,13 @@ extension [UInt8] {
     }
 
     /// Appends the text of well-formed HTML: what stands between `<` and `>` is left out, character references stay.
+    @inlinable
     public mutating func append(textOf html: ArraySlice<UInt8>) {
         html.withUnsafeBufferPointer { html in
             var start = 0
             while start < html.count {
                 let tag = html.first(UInt8(ascii: "<"), from: start)
-                append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<tag]))
+                append(bytes: UnsafeBufferPointer(rebasing: html[start..<tag]))
                 start = html.first(UInt8(ascii: ">"), from: tag) + 1
             }
         }
@@ -68,7 +67,7 @@ extension [UInt8] {
         var index = escape.firstCandidate(in: source, from: 0)
         while index < source.count {
             if let replacement = escape.replacement(for: source, at: index) {
-                if runStart < index { append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index])) }
+                if runStart < index { append(bytes: UnsafeBufferPointer(rebasing: source[runStart..<index])) }
                 append(replacement.text)
                 index += replacement.consumed
                 runStart = index
@@ -77,6 +76,6 @@ extension [UInt8] {
             }
             index = escape.firstCandidate(in: source, from: index)
         }
-        if runStart < source.count { append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...])) }
+        if runStart < source.count { append(bytes: UnsafeBufferPointer(rebasing: source[runStart...])) }
     }
 }

@@ -17,6 +17,12 @@ public struct Fingerprint: Hashable, Sendable {
         self = stream.fingerprint
     }
 
+    public init(of bytes: UnsafeBufferPointer<UInt8>) {
+        var stream = FingerprintStream()
+        stream.append(bytes)
+        self = stream.fingerprint
+    }
+
     public init(of bytes: ArraySlice<UInt8>) {
         var stream = FingerprintStream()
         stream.append(bytes)
@@ -43,14 +49,17 @@ public struct FingerprintStream: Sendable {
     public init() {}
 
     public mutating func append(_ piece: ArraySlice<UInt8>) {
+        piece.withUnsafeBufferPointer { append($0) }
+    }
+
+    public mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
         length &+= UInt64(piece.count)
-        piece.withUnsafeBytes { memory in
-            var start = 0
-            while start < memory.count {
-                let end = min(start + Self.blockLength, memory.count)
-                state = Self.hash(UnsafeRawBufferPointer(rebasing: memory[start..<end]), seed: state)
-                start = end
-            }
+        let memory = UnsafeRawBufferPointer(piece)
+        var start = 0
+        while start < memory.count {
+            let end = min(start + Self.blockLength, memory.count)
+            state = Self.hash(UnsafeRawBufferPointer(rebasing: memory[start..<end]), seed: state)
+            start = end
         }
     }
 
@@ -103,8 +112,9 @@ public struct FingerprintStream: Sendable {
     }
 }
 
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
     /// Appends the lowest `digits` hexadecimal digits of a number, lowercase, with leading zeros.
+    @inlinable
     public mutating func append(hexadecimal number: UInt64, digits: Int) {
         var shift = digits * 4
         while shift > 0 {

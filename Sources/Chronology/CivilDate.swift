@@ -70,7 +70,7 @@ extension CivilDate: CustomStringConvertible {
     }
 }
 
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
     /// Appends `2017-09-14`.
     public mutating func append(isoDate date: CivilDate) {
         for divisor in [1000, 100, 10] where date.year < divisor { append(UInt8(ascii: "0")) }

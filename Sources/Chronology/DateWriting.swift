@@ -2,7 +2,7 @@ import Bytes
 
 extension DatePattern {
     /// Appends `moment` as its own clock shows it, in the words and digits of `names`.
-    public func append(_ moment: Moment, _ names: DateNames, to out: inout [UInt8]) {
+    public func append(_ moment: Moment, _ names: DateNames, to out: inout ByteBuffer) {
         let date = moment.date
         for part in parts {
             switch part {
@@ -14,13 +14,13 @@ extension DatePattern {
 
     /// As `append`, for places that are not hot.
     public func text(_ moment: Moment, _ names: DateNames) -> String {
-        var out: [UInt8] = []
+        var out = ByteBuffer(room: 64)
         append(moment, names, to: &out)
-        return String(decoding: out, as: UTF8.self)
+        return out.text()
     }
 
     private static func append(
-        _ field: Field, _ width: Int, _ moment: Moment, _ date: CivilDate, _ names: DateNames, to out: inout [UInt8]
+        _ field: Field, _ width: Int, _ moment: Moment, _ date: CivilDate, _ names: DateNames, to out: inout ByteBuffer
     ) {
         switch field {
         case .era: out.append(width == 4 ? names.era.wide : names.era.abbreviated)
@@ -54,20 +54,18 @@ extension DatePattern {
     }
 }
 
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
     /// Appends a number with at least `digits` digits, in the language's own digits.
     fileprivate mutating func append(_ number: Int, digits: Int, _ names: DateNames) {
-        let start = count
+        var written: [UInt8] = []
         var least = 1
         for _ in 1..<Swift.max(digits, 2) where digits > 1 {
             least *= 10
-            if number < least { append(UInt8(ascii: "0")) }
+            if number < least { written.append(UInt8(ascii: "0")) }
         }
-        append(number: number)
-        guard let native = names.digits else { return }
-        let written = self[start...].map { Int($0) - 0x30 }
-        removeSubrange(start...)
-        for digit in written where native.indices.contains(digit) { append(native[digit]) }
+        written.append(number: number)
+        guard let native = names.digits else { return written.withUnsafeBufferPointer { append(bytes: $0) } }
+        for digit in written where native.indices.contains(Int(digit) - 0x30) { append(native[Int(digit) - 0x30]) }
     }
 
     /// Appends a month or weekday, counted from 1, as a number (widths 1 and 2) or a name.

@@ -29,7 +29,7 @@ public struct Moment: Sendable, Hashable {
     }
 }
 
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
     /// Appends `2017-09-14T15:20:00Z`, or `…+02:00` on another clock than UTC (RFC 3339, section 5.6).
     public mutating func append(rfc3339 moment: Moment) {
         append(isoDate: moment.date)

@@ -179,7 +179,7 @@ private struct BlockWalk {
     }
 }
 
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
     /// Appends an address as the value of an attribute in double quotes: what a URL cannot hold is percent-encoded,
     /// as CommonMark's reference implementation does, and `&` and `'` are written as character references.
     public mutating func append(address bytes: some Sequence<UInt8>) {

@@ -108,9 +108,15 @@ extension System {
     }
 
     func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, path: String) throws(OutputError) {
-        var start = bytes.startIndex
-        while start < bytes.endIndex {
-            var length = bytes.endIndex - start
+        try bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in
+            try write(UnsafeRawBufferPointer(bytes), to: descriptor, path: path)
+        }
+    }
+
+    func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, path: String) throws(OutputError) {
+        var start = 0
+        while start < bytes.count {
+            var length = bytes.count - start
             if let faults {
                 switch faults(.write, path) {
                 case .fail(EINTR): continue
@@ -119,9 +125,7 @@ extension System {
                 case nil: break
                 }
             }
-            let written = bytes[start..<start + length].withUnsafeBytes {
-                systemWrite(descriptor, $0.baseAddress, $0.count)
-            }
+            let written = systemWrite(descriptor, bytes.baseAddress.map { $0 + start }, length)
             if written < 0 && errno == EINTR { continue }
             // A write of nothing would be tried for ever.
             if written <= 0 { throw failure(.write, path, written < 0 ? errno : EIO) }
@@ -319,14 +323,14 @@ extension System {
     }
 
     static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        left.withUnsafeBytes { left in right.withUnsafeBytes { right in areEqual(left, right) } }
+    }
+
+    static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
         guard left.count == right.count else { return false }
         if left.isEmpty { return true }
-        return left.withUnsafeBytes { left in
-            right.withUnsafeBytes { right in
-                guard let one = left.baseAddress, let two = right.baseAddress else { return false }
-                return memcmp(one, two, left.count) == 0
-            }
-        }
+        guard let one = left.baseAddress, let two = right.baseAddress else { return false }
+        return memcmp(one, two, left.count) == 0
     }
 
     static func pause(milliseconds: Int) {

@@ -19,20 +19,20 @@ final class BodyParts: Sendable {
 
 extension Edition {
     /// Writes a range of a text's HTML with its holes filled.
-    func write(_ range: Range<Int>, of owner: TextOwner, with parts: BodyParts?, into out: inout [UInt8]) {
+    func write(_ range: Range<Int>, of owner: TextOwner, with parts: BodyParts?, into out: inout ByteBuffer) {
         switch owner {
         case .article(let number): write(range, site.articles[number].text, owner, parts, &out)
         case .subject, .briefing: write(range, text(of: owner), owner, parts, &out)
         }
     }
 
-    func writeBody(of owner: TextOwner, with parts: BodyParts?, into out: inout [UInt8]) {
+    func writeBody(of owner: TextOwner, with parts: BodyParts?, into out: inout ByteBuffer) {
         write(text(of: owner).bodyRange, of: owner, with: parts, into: &out)
     }
 
     private func write(
         _ range: Range<Int>, _ text: borrowing AnnotatedText, _ owner: TextOwner, _ parts: BodyParts?,
-        _ out: inout [UInt8]
+        _ out: inout ByteBuffer
     ) {
         var place = range.lowerBound
         for hole in text.holes where hole.offset >= range.lowerBound && hole.offset <= range.upperBound {
@@ -51,7 +51,7 @@ extension Edition {
 
     private func fill(
         _ filling: Hole.Filling, _ owner: TextOwner, _ text: borrowing AnnotatedText, _ parts: BodyParts?,
-        _ out: inout [UInt8]
+        _ out: inout ByteBuffer
     ) {
         switch filling {
         case .address(let link):
@@ -85,7 +85,7 @@ extension Edition {
     }
 
     /// As CommonMark's reference implementation writes an image, with the size of a picture of the site's.
-    private func writeInlinePicture(_ picture: InlinePicture, _ out: inout [UInt8]) {
+    private func writeInlinePicture(_ picture: InlinePicture, _ out: inout ByteBuffer) {
         out.append("<img src=\"" as StaticString)
         if picture.picture >= 0 {
             out.append(site.url(site.path(ofPicture: picture.picture)), escape: .html)
@@ -110,7 +110,7 @@ extension Edition {
     }
 
     /// Writes the sentence that a mention stands in: its words, the mention's marked, all other markup left out.
-    func writeContext(article: Int, mention number: Int, into out: inout [UInt8]) {
+    func writeContext(article: Int, mention number: Int, into out: inout ByteBuffer) {
         let mention = site.articles[article].text.mentions[number]
         let sentence = site.articles[article].text.sentences[Int(mention.sentence)]
         let html = site.articles[article].text.html
@@ -126,8 +126,8 @@ extension Edition {
     }
 
     func contextText(article: Int, mention: Int) -> String {
-        var html: [UInt8] = []
+        var html = ByteBuffer()
         writeContext(article: article, mention: mention, into: &html)
-        return HTMLText.plain(html[...])
+        return HTMLText.plain(html.array[...])
     }
 }

@@ -88,13 +88,13 @@ public final class Edition: Sendable {
         let (names, urls, origin) = (subjectNames, subjectURLs, origin)
         subjectData = (0..<site.subjectCount).map { subject in
             var json = JSONWriter()
-            var data: [UInt8] = []
+            var data = ByteBuffer(room: 256)
             json.open("{", &data)
             json.field("@type", site.entity(subject).kind.schemaType, &data)
             json.field("name", names[subject], &data)
             json.field("url", address: urls[subject], origin, &data)
             json.close("}", &data)
-            return data
+            return data.array
         }
         groups = site.briefings.map { StoryGroup.groups(of: $0, in: site) }
     }

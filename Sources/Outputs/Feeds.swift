@@ -18,7 +18,7 @@ extension Edition {
     private func home(of list: FeedList) -> String { site.canonical(site.path(of: list)) }
 
     /// RSS 2.0 (rssboard.org/rss-specification), with `atom:link` to itself as the RSS Advisory Board's profile asks.
-    func writeRSS(_ list: FeedList, into out: inout [UInt8]) {
+    func writeRSS(_ list: FeedList, into out: inout ByteBuffer) {
         let articles = feedArticles(list)
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" as StaticString)
         out.append("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n" as StaticString)
@@ -38,7 +38,7 @@ extension Edition {
         out.append("</channel>\n</rss>\n" as StaticString)
     }
 
-    private func writeRSSItem(_ number: Int, _ out: inout [UInt8]) {
+    private func writeRSSItem(_ number: Int, _ out: inout ByteBuffer) {
         let article = site.articles[number]
         let url = origin + articleURLs[number]
         out.append("<item>\n" as StaticString)
@@ -54,16 +54,16 @@ extension Edition {
         }
         // A feed's description is HTML: the text is escaped once as HTML, and again as XML.
         if let summary = article.summary {
-            var html: [UInt8] = []
+            var html = ByteBuffer()
             html.append(summary, escape: .commonMark)
             out.append("<description>" as StaticString)
-            out.append(html[...], escape: .xml)
+            html.withBytes { out.append($0, escape: .xml) }
             out.append("</description>\n" as StaticString)
         }
         out.append("</item>\n" as StaticString)
     }
 
-    private func element(_ name: StaticString, _ text: String, _ out: inout [UInt8]) {
+    private func element(_ name: StaticString, _ text: String, _ out: inout ByteBuffer) {
         out.append(UInt8(ascii: "<"))
         out.append(name)
         out.append(UInt8(ascii: ">"))
@@ -74,7 +74,7 @@ extension Edition {
     }
 
     /// JSON Feed 1.1 (jsonfeed.org/version/1.1).
-    func writeJSONFeed(_ list: FeedList, into out: inout [UInt8]) {
+    func writeJSONFeed(_ list: FeedList, into out: inout ByteBuffer) {
         var json = JSONWriter()
         json.open("{", &out)
         json.field("version", "https://jsonfeed.org/version/1.1", &out)
@@ -91,7 +91,7 @@ extension Edition {
         out.append(0x0A)
     }
 
-    private func writeJSONItem(_ number: Int, _ json: inout JSONWriter, _ out: inout [UInt8]) {
+    private func writeJSONItem(_ number: Int, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         let article = site.articles[number]
         json.open("{", &out)
         json.field("id", address: articleURLs[number], origin, &out)

@@ -4,18 +4,18 @@ import Bytes
 struct JSONWriter {
     private(set) var needsComma = false
 
-    mutating func open(_ bracket: StaticString, _ out: inout [UInt8]) {
+    mutating func open(_ bracket: StaticString, _ out: inout ByteBuffer) {
         separate(&out)
         out.append(bracket)
         needsComma = false
     }
 
-    mutating func close(_ bracket: StaticString, _ out: inout [UInt8]) {
+    mutating func close(_ bracket: StaticString, _ out: inout ByteBuffer) {
         out.append(bracket)
         needsComma = true
     }
 
-    mutating func key(_ name: StaticString, _ out: inout [UInt8]) {
+    mutating func key(_ name: StaticString, _ out: inout ByteBuffer) {
         separate(&out)
         out.append(UInt8(ascii: "\""))
         out.append(name)
@@ -23,7 +23,7 @@ struct JSONWriter {
         needsComma = false
     }
 
-    mutating func string(_ text: String, _ out: inout [UInt8]) {
+    mutating func string(_ text: String, _ out: inout ByteBuffer) {
         separate(&out)
         out.append(UInt8(ascii: "\""))
         out.append(text, escape: .json)
@@ -31,21 +31,21 @@ struct JSONWriter {
         needsComma = true
     }
 
-    mutating func number(_ number: Int, _ out: inout [UInt8]) {
+    mutating func number(_ number: Int, _ out: inout ByteBuffer) {
         separate(&out)
         out.append(number: number)
         needsComma = true
     }
 
     /// A finished value.
-    mutating func value(_ bytes: [UInt8], _ out: inout [UInt8]) {
+    mutating func value(_ bytes: [UInt8], _ out: inout ByteBuffer) {
         separate(&out)
         out.append(contentsOf: bytes)
         needsComma = true
     }
 
     /// A string that `write` appends and that needs no escape.
-    mutating func plain(_ out: inout [UInt8], _ write: (inout [UInt8]) -> Void) {
+    mutating func plain(_ out: inout ByteBuffer, _ write: (inout ByteBuffer) -> Void) {
         separate(&out)
         out.append(UInt8(ascii: "\""))
         write(&out)
@@ -53,14 +53,14 @@ struct JSONWriter {
         needsComma = true
     }
 
-    mutating func field(_ name: StaticString, _ text: String?, _ out: inout [UInt8]) {
+    mutating func field(_ name: StaticString, _ text: String?, _ out: inout ByteBuffer) {
         guard let text else { return }
         key(name, &out)
         string(text, &out)
     }
 
     /// An absolute address of the site's, from the host's root on.
-    mutating func field(_ name: StaticString, address: String, _ origin: String, _ out: inout [UInt8]) {
+    mutating func field(_ name: StaticString, address: String, _ origin: String, _ out: inout ByteBuffer) {
         key(name, &out)
         plain(&out) {
             $0.append(origin)
@@ -68,7 +68,7 @@ struct JSONWriter {
         }
     }
 
-    private mutating func separate(_ out: inout [UInt8]) {
+    private mutating func separate(_ out: inout ByteBuffer) {
         if needsComma { out.append(UInt8(ascii: ",")) }
     }
 }

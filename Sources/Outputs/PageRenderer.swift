@@ -1,3 +1,4 @@
+import Bytes
 import Chronology
 import Entities
 import SiteModel
@@ -35,7 +36,7 @@ public final class PageRenderer: Sendable {
     public func makeKeptPieces() -> KeptPieces { KeptPieces(for: programs) }
 
     /// Appends a page's bytes.
-    public func render(_ page: Int, into out: inout [UInt8], keeping kept: inout KeptPieces) {
+    public func render(_ page: Int, into out: inout ByteBuffer, keeping kept: inout KeptPieces) {
         switch edition.plan.pages[page] {
         case .rssFeed(let list): edition.writeRSS(list, into: &out)
         case .jsonFeed(let list): edition.writeJSONFeed(list, into: &out)

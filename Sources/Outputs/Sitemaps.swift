@@ -5,7 +5,7 @@ import SiteModel
 /// What crawlers read.
 extension Edition {
     /// sitemaps.org protocol 0.9; beyond 50,000 addresses `sitemap.xml` is an index of numbered parts.
-    func writeSitemap(part: Int?, into out: inout [UInt8]) {
+    func writeSitemap(part: Int?, into out: inout ByteBuffer) {
         let listed = plan.pages.indices.filter { PagePlan.isInSitemap(plan.pages[$0]) }
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" as StaticString)
         if let part {
@@ -23,7 +23,7 @@ extension Edition {
         out.append("</sitemapindex>\n" as StaticString)
     }
 
-    private func writeAddresses(_ pages: ArraySlice<Int>, _ out: inout [UInt8]) {
+    private func writeAddresses(_ pages: ArraySlice<Int>, _ out: inout ByteBuffer) {
         out.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n" as StaticString)
         for page in pages {
             out.append("<url><loc>" as StaticString)
@@ -42,14 +42,14 @@ extension Edition {
     }
 
     /// RFC 9309.
-    func writeRobots(into out: inout [UInt8]) {
+    func writeRobots(into out: inout ByteBuffer) {
         out.append("User-agent: *\nAllow: /\n\nSitemap: " as StaticString)
         out.append(site.canonical("sitemap.xml"))
         out.append(0x0A)
     }
 
     /// A page at a former address: static hosts cannot answer with a redirect, so the page itself leads on.
-    func writeRedirect(to article: Int, into out: inout [UInt8]) {
+    func writeRedirect(to article: Int, into out: inout ByteBuffer) {
         let canonical = site.canonical(site.path(ofArticle: article))
         out.append("<!DOCTYPE html>\n<html lang=\"" as StaticString)
         out.append(site.settings.language, escape: .html)

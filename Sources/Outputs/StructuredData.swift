@@ -7,7 +7,7 @@ import Templates
 
 /// JSON-LD in the vocabulary of schema.org: what search engines read.
 extension Edition {
-    func writeStructuredData(of number: Int, into out: inout [UInt8]) {
+    func writeStructuredData(of number: Int, into out: inout ByteBuffer) {
         let page = plan.pages[number]
         var json = JSONWriter()
         json.open("{", &out)
@@ -27,7 +27,7 @@ extension Edition {
 
     // MARK: NewsArticle
 
-    private func writeArticle(_ number: Int, _ json: inout JSONWriter, _ out: inout [UInt8]) {
+    private func writeArticle(_ number: Int, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         let article = site.articles[number]
         json.open("{", &out)
         json.field("@type", "NewsArticle", &out)
@@ -56,7 +56,7 @@ extension Edition {
         json.close("}", &out)
     }
 
-    private func writeAuthors(_ article: Article, _ json: inout JSONWriter, _ out: inout [UInt8]) {
+    private func writeAuthors(_ article: Article, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         guard !article.authors.isEmpty || site.settings.publisher != nil else { return }
         json.key("author", &out)
         json.open("[", &out)
@@ -67,7 +67,7 @@ extension Edition {
         json.close("]", &out)
     }
 
-    private func writePublisher(_ json: inout JSONWriter, _ out: inout [UInt8]) {
+    private func writePublisher(_ json: inout JSONWriter, _ out: inout ByteBuffer) {
         guard let publisher = site.settings.publisher else { return }
         json.key("publisher", &out)
         json.open("{", &out)
@@ -83,7 +83,7 @@ extension Edition {
         json.close("}", &out)
     }
 
-    private func writeDateline(_ article: Article, _ json: inout JSONWriter, _ out: inout [UInt8]) {
+    private func writeDateline(_ article: Article, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         guard let dateline = article.text.dateline else { return }
         json.field("dateline", dateline.text, &out)
         json.key("locationCreated", &out)
@@ -96,7 +96,7 @@ extension Edition {
         json.close("}", &out)
     }
 
-    private func writeImages(of number: Int, _ json: inout JSONWriter, _ out: inout [UInt8]) {
+    private func writeImages(of number: Int, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         let article = site.articles[number]
         let order =
             (article.leadFigure.map { [$0] } ?? [])
@@ -110,7 +110,7 @@ extension Edition {
     }
 
     /// `ImageObject` with the fields of Google's image licence metadata and IPTC: credit, copyright notice, creator.
-    private func writeImage(_ record: RecordRef, _ json: inout JSONWriter, _ out: inout [UInt8]) {
+    private func writeImage(_ record: RecordRef, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         let figure = figure(record)
         guard figure.picture >= 0 else { return }
         let file = site.pictures[Int(figure.picture)]
@@ -143,7 +143,7 @@ extension Edition {
     }
 
     /// `about` is whom the front matter names, `mentions` everybody else in the text.
-    private func writeSubjects(of number: Int, _ json: inout JSONWriter, _ out: inout [UInt8]) {
+    private func writeSubjects(of number: Int, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         let all = site.subjectsOfArticle[number]
         let named = site.articles[number].subjects
         if named.isEmpty { return writeThings("mentions", all, &json, &out) }
@@ -153,7 +153,7 @@ extension Edition {
     }
 
     private func writeThings(
-        _ key: StaticString, _ subjects: ArraySlice<UInt32>, _ json: inout JSONWriter, _ out: inout [UInt8]
+        _ key: StaticString, _ subjects: ArraySlice<UInt32>, _ json: inout JSONWriter, _ out: inout ByteBuffer
     ) {
         guard !subjects.isEmpty else { return }
         json.key(key, &out)
@@ -162,7 +162,7 @@ extension Edition {
         json.close("]", &out)
     }
 
-    private func writeSources(_ article: Article, _ json: inout JSONWriter, _ out: inout [UInt8]) {
+    private func writeSources(_ article: Article, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         let addresses = article.sources.compactMap { $0.url?.value }
         guard !addresses.isEmpty else { return }
         json.key("isBasedOn", &out)
@@ -173,7 +173,7 @@ extension Edition {
 
     // MARK: Entities and collections
 
-    private func writeEntity(_ subject: Int, _ json: inout JSONWriter, _ out: inout [UInt8]) {
+    private func writeEntity(_ subject: Int, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         let id = site.entity(subject)
         let entity = site.registry[id]
         json.open("{", &out)
@@ -215,7 +215,7 @@ extension Edition {
         json.close("}", &out)
     }
 
-    private func writeCollection(_ number: Int, _ json: inout JSONWriter, _ out: inout [UInt8]) {
+    private func writeCollection(_ number: Int, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         let page = plan.pages[number]
         json.open("{", &out)
         json.field("@type", page == .home ? "WebSite" : "CollectionPage", &out)
@@ -241,7 +241,7 @@ extension Edition {
         json.close("}", &out)
     }
 
-    private func writeBreadcrumbs(_ number: Int, _ json: inout JSONWriter, _ out: inout [UInt8]) {
+    private func writeBreadcrumbs(_ number: Int, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         let crumbs = breadcrumbs(of: number)
         guard !crumbs.isEmpty else { return }
         json.open("{", &out)
@@ -262,7 +262,7 @@ extension Edition {
     }
 
     private func writeNamed(
-        _ type: String, _ name: String, _ url: String?, _ json: inout JSONWriter, _ out: inout [UInt8]
+        _ type: String, _ name: String, _ url: String?, _ json: inout JSONWriter, _ out: inout ByteBuffer
     ) {
         json.open("{", &out)
         json.field("@type", type, &out)

@@ -1,7 +1,8 @@
+import Bytes
 import Chronology
 
 /// Writes a moment in one fixed manner. What it writes is plain text: the engine escapes it for the place it lands in.
-public typealias DateWriter = @Sendable (Moment, inout [UInt8]) -> Void
+public typealias DateWriter = @Sendable (Moment, inout ByteBuffer) -> Void
 
 /// A way of writing a date that has a name in templates: `article.date.long`.
 public enum DateStyle: String, Sendable, CaseIterable {

@@ -1,6 +1,6 @@
 import Bytes
 
-extension [UInt8] {
+extension ByteBuffer {
     /// Appends a text as its place asks for.
     @inline(__always)
     mutating func append(_ text: String, as escape: Escape) {

@@ -1,9 +1,10 @@
+import Bytes
 import Chronology
 
 /// A named value of a record. The getters capture the immutable site and may be called from any thread.
 public struct Field: Sendable {
     /// Writes finished markup or JSON.
-    public typealias Writer = @Sendable (RecordRef, inout [UInt8]) -> Void
+    public typealias Writer = @Sendable (RecordRef, inout ByteBuffer) -> Void
     typealias Get<Value> = @Sendable (RecordRef) -> Value
 
     enum Access: Sendable {

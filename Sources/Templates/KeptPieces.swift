@@ -1,13 +1,14 @@
+import Bytes
 /// Pieces of pages that were rendered before, so that what stands the same on many pages is made once.
 ///
 /// A list's item, the links to the sections: a piece of a template that reads one record and nothing else is the same
 /// wherever that record stands. One value serves one thread for the whole of a build.
-public struct KeptPieces {
+public struct KeptPieces: ~Copyable {
     /// By piece of a template and by record: 0 for one that was not seen yet, 1 for one that was rendered once, else
     /// its place in `places`, from 2 on.
     private var tables: [[UInt32]]
     private var places: [Place] = []
-    private var bytes: [UInt8] = []
+    private var bytes: ByteBuffer
 
     private struct Place {
         let start: UInt32
@@ -21,28 +22,31 @@ public struct KeptPieces {
     /// For pages of `set`'s programs only.
     public init(for set: TemplateSet) {
         tables = [[UInt32]](repeating: [], count: set.keptPieceCount)
-        // Room that is not written to takes no memory.
-        bytes.reserveCapacity(Self.mostBytes)
+        bytes = ByteBuffer(room: Self.mostBytes)
     }
 
     /// For programs that are rendered without keeping anything.
-    init() { tables = [] }
+    init() {
+        tables = []
+        bytes = ByteBuffer(room: 0)
+    }
 
     /// Appends the piece for `record` if it is kept.
     @inline(__always)
-    func append(_ piece: Int, for record: RecordRef, isWhole: Bool, to out: inout [UInt8]) -> Bool {
+    func append(_ piece: Int, for record: RecordRef, isWhole: Bool, to out: inout ByteBuffer) -> Bool {
         let number = Int(record.index)
         guard !isWhole || record.aux == 0, piece < tables.count, number < tables[piece].count else { return false }
         let entry = Int(tables[piece][number])
         guard entry >= 2 else { return false }
         let place = places[entry - 2]
-        let start = Int(place.start)
-        out.append(contentsOf: bytes[start..<start + Int(place.count)])
+        out.append(bytes, from: Int(place.start), length: Int(place.count))
         return true
     }
 
     /// Takes note of a piece that was rendered; it is kept from the second time on, as most are rendered only once.
-    mutating func keep(_ piece: Int, for record: RecordRef, isWhole: Bool, _ bytes: ArraySlice<UInt8>) {
+    mutating func keep(
+        _ piece: Int, for record: RecordRef, isWhole: Bool, _ page: borrowing ByteBuffer, from start: Int
+    ) {
         let number = Int(record.index)
         guard !isWhole || record.aux == 0, piece < tables.count, number < Self.mostRecords else { return }
         if number >= tables[piece].count {
@@ -53,9 +57,9 @@ public struct KeptPieces {
             tables[piece][number] = 1
             return
         }
-        guard tables[piece][number] == 1, self.bytes.count + bytes.count <= Self.mostBytes else { return }
-        places.append(Place(start: UInt32(self.bytes.count), count: UInt32(bytes.count)))
-        self.bytes.append(contentsOf: bytes)
+        guard tables[piece][number] == 1, bytes.count + page.count - start <= Self.mostBytes else { return }
+        places.append(Place(start: UInt32(bytes.count), count: UInt32(page.count - start)))
+        bytes.append(page, from: start, length: page.count - start)
         tables[piece][number] = UInt32(places.count + 1)
     }
 }

@@ -83,7 +83,7 @@ extension Machine {
 
     private mutating func makeText(_ step: Instruction) {
         let from = Int(step.a)
-        var made: [UInt8] = []
+        var made = ByteBuffer(room: 64)
         switch step.operation {
         case .uppercase:
             texts[Int(step.c)] = texts[from].uppercased()
@@ -101,7 +101,7 @@ extension Machine {
         case .dateText: program.dateWriters[Int(step.b)](dates[from], &made)
         default: return
         }
-        texts[Int(step.c)] = String(decoding: made, as: UTF8.self)
+        texts[Int(step.c)] = made.text()
     }
 
     /// A sum that does not fit is held at the end of the range.

@@ -3,7 +3,7 @@ import Chronology
 
 /// Writing values other than the plainest.
 extension Machine {
-    func write(_ step: Instruction, into out: inout [UInt8]) {
+    func write(_ step: Instruction, into out: inout ByteBuffer) {
         let slot = Int(step.a)
         switch step.operation {
         case .writeText: out.append(texts[slot], as: step.escape)
@@ -18,7 +18,7 @@ extension Machine {
         }
     }
 
-    private func writeDate(_ step: Instruction, into out: inout [UInt8]) {
+    private func writeDate(_ step: Instruction, into out: inout ByteBuffer) {
         let date = dates[Int(step.a)]
         let start = out.count
         switch step.operation {
@@ -30,22 +30,24 @@ extension Machine {
     }
 
     /// Markup is copied in HTML; in XML it is the text of an element, as feeds carry it.
-    private func append(_ markup: Markup, _ escape: Escape, to out: inout [UInt8]) {
+    private func append(_ markup: Markup, _ escape: Escape, to out: inout ByteBuffer) {
         let start = out.count
         program.getters.markups[Int(markup.getter)].write(markup.record, &out)
         if escape != .none { Self.escapeTail(from: start, escape, of: &out) }
     }
 
     /// Escapes what was appended as plain text; most dates hold nothing that needs it.
-    private static func escapeTail(from start: Int, _ escape: Escape, of out: inout [UInt8]) {
+    private static func escapeTail(from start: Int, _ escape: Escape, of out: inout ByteBuffer) {
         if escape == .none { return }
-        let isPlain = out[start...].allSatisfy { byte in
-            byte == 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "-") || CodeLexer.isDigit(byte)
-                || CodeLexer.isNameStart(byte) && byte < 0x80
+        let isPlain = out.withBytes(from: start) { written in
+            written.allSatisfy { byte in
+                byte == 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "-") || CodeLexer.isDigit(byte)
+                    || CodeLexer.isNameStart(byte) && byte < 0x80
+            }
         }
         if isPlain, escape == .html || escape == .xml || escape == .jsonString { return }
-        let written = String(decoding: out[start...], as: UTF8.self)
-        out.removeSubrange(start...)
+        let written = out.text(from: start)
+        out.removeAll(from: start)
         out.append(written, as: escape)
     }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Chronology
 
 /// Runs a program once. Its slots lie in one array for each kind of value, made when it starts.
@@ -29,7 +30,7 @@ struct Machine {
         markups = [Markup](repeating: Markup(getter: 0, record: RecordRef(0)), count: slots.most(.markups))
     }
 
-    mutating func run(into out: inout [UInt8], keeping kept: inout KeptPieces) {
+    mutating func run(into out: inout ByteBuffer, keeping kept: inout KeptPieces) {
         let code = program.code
         let literals = program.literals
         var next = 0
@@ -70,7 +71,7 @@ struct Machine {
                     ints[Int(step.c)] = out.count
                 }
             case .endKeep:
-                kept.keep(Int(step.b), for: records[Int(step.a)], isWhole: step.isWhole, out[ints[Int(step.c)]...])
+                kept.keep(Int(step.b), for: records[Int(step.a)], isWhole: step.isWhole, out, from: ints[Int(step.c)])
             case .writeText, .writeInt, .writeBool, .writeDate, .writeDateISO, .writeDateDay, .writeMarkup,
                 .writeMarkupField, .writeJSON, .writeJSONField, .writeUnsafe:
                 write(step, into: &out)

@@ -1,3 +1,4 @@
+import Bytes
 /// A template with all that it includes, ready to render: checked, so that rendering cannot fail.
 public struct Program: Sendable {
     /// Names of every template text that took part, sorted: layouts and includes too. What changes none of these
@@ -15,13 +16,13 @@ public struct Program: Sendable {
     let slots: SlotCounts
 
     /// Appends the page for `roots`, one record for each root of the entry in its order.
-    public func render(_ roots: [RecordRef], into out: inout [UInt8]) {
+    public func render(_ roots: [RecordRef], into out: inout ByteBuffer) {
         var kept = KeptPieces()
         render(roots, into: &out, keeping: &kept)
     }
 
     /// Appends the page, with pieces that other pages of the set have in common with it.
-    public func render(_ roots: [RecordRef], into out: inout [UInt8], keeping kept: inout KeptPieces) {
+    public func render(_ roots: [RecordRef], into out: inout ByteBuffer, keeping kept: inout KeptPieces) {
         precondition(roots.count == rootCount, "a page is rendered with one record for each root of its entry")
         var machine = Machine(self, roots)
         machine.run(into: &out, keeping: &kept)

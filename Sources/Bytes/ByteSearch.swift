@@ -22,6 +22,12 @@ extension UnsafeBufferPointer<UInt8> {
             }
             index += 16
         }
+        if index < count, count >= 16 {
+            // The last bytes together with some that were looked at: those are not meant.
+            let lanes = UnsafeRawPointer(baseAddress! + (count - 16)).loadUnaligned(as: SIMD16<UInt8>.self)
+            let words = unsafeBitCast(hits(lanes), to: SIMD2<UInt64>.self)
+            if words.x | words.y == 0 { return count }
+        }
         while index < count {
             if isMeant(self[index]) { return index }
             index += 1

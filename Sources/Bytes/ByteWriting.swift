@@ -3,8 +3,11 @@ extension ByteSink where Self: ~Copyable {
     /// Appends the UTF-8 bytes of `text` as they are.
     @inlinable
     public mutating func append(_ text: String) {
-        var text = text
-        text.withUTF8 { append(bytes: $0) }
+        // Most texts lie in one piece already, and are read where they lie.
+        if text.utf8.withContiguousStorageIfAvailable({ append(bytes: $0) }) == nil {
+            var text = text
+            text.withUTF8 { append(bytes: $0) }
+        }
     }
 
     /// Appends the bytes of a literal.
@@ -37,8 +40,10 @@ extension ByteSink where Self: ~Copyable {
     /// Appends `text`, replacing the bytes that `escape` names; the runs between them are copied whole.
     @inlinable
     public mutating func append(_ text: String, escape: ByteEscape) {
-        var text = text
-        text.withUTF8 { append($0, escape: escape) }
+        if text.utf8.withContiguousStorageIfAvailable({ append($0, escape: escape) }) == nil {
+            var text = text
+            text.withUTF8 { append($0, escape: escape) }
+        }
     }
 
     /// Appends a slice of bytes, replacing those that `escape` names.

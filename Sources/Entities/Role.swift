@@ -37,21 +37,26 @@ extension [Role] {
     ///
     /// - Parameter death: ends the roles that have no end of their own.
     public func role(on date: CivilDate, death: PartialDate? = nil) -> Role? {
-        var best: Role?
-        for role in self where role.holds(on: date) {
-            if role.to == nil, let death, date > death.latest { continue }
+        index(on: date, death: death).map { self[$0] }
+    }
+
+    /// The place of the role that `role(on:death:)` gives.
+    public func index(on date: CivilDate, death: PartialDate? = nil) -> Int? {
+        var best: Int?
+        for place in indices where self[place].holds(on: date) {
+            if self[place].to == nil, let death, date > death.latest { continue }
             guard let chosen = best else {
-                best = role
+                best = place
                 continue
             }
-            if began(role, after: chosen) { best = role }
+            if began(place, after: chosen) { best = place }
         }
         return best
     }
 
-    private func began(_ role: Role, after other: Role) -> Bool {
-        guard let from = role.from else { return false }
-        guard let otherFrom = other.from else { return true }
+    private func began(_ place: Int, after other: Int) -> Bool {
+        guard let from = self[place].from else { return false }
+        guard let otherFrom = self[other].from else { return true }
         return from.earliest > otherFrom.earliest
     }
 }

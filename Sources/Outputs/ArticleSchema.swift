@@ -221,9 +221,6 @@ extension Edition {
 
     /// The person's role on a day as a record: index is the subject, aux the role's place in the profile.
     func roleRecord(of subject: Int, on date: CivilDate) -> RecordRef? {
-        guard let role = role(of: subject, on: date), let place = roles[subject].firstIndex(of: role) else {
-            return nil
-        }
-        return RecordRef(subject, aux: place)
+        roles[subject].index(on: date, death: deaths[subject]).map { RecordRef(subject, aux: $0) }
     }
 }

@@ -65,7 +65,7 @@ extension SiteSchema {
         return [
             .text("name") { edition.subjectNames[$0.number] },
             .url("url") { edition.subjectURLs[$0.number] },
-            .optionalText("flag") { site.registry[site.entity($0.number)].country?.flag },
+            .optionalText("flag") { edition.flags[$0.number] },
             .optionalText("role") { edition.role(of: $0.number, on: site.briefings[$0.extra].date)?.title },
             .int("count") { record in
                 site.briefings[record.extra].stories.count { story in

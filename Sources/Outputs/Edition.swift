@@ -34,6 +34,8 @@ public final class Edition: Sendable {
     /// By subject.
     let subjectURLs: [String]
     let subjectNames: [String]
+    /// By subject, countries only: the flag.
+    let flags: [String?]
     let isRightToLeft: Bool
     let dates: DateNames
     /// Asset names up to their first dot, and file names, to addresses.
@@ -71,6 +73,7 @@ public final class Edition: Sendable {
         sectionURLs = site.sections.indices.map { site.url(of: .section($0)) }
         subjectURLs = (0..<site.subjectCount).map { site.url(site.path(ofSubject: $0)) }
         subjectNames = (0..<site.subjectCount).map { site.registry.name(of: site.entity($0)) }
+        flags = (0..<site.subjectCount).map { site.registry[site.entity($0)].country?.flag }
         isRightToLeft = Self.isRightToLeft(site.settings.language)
         dates = DateNames(language: site.settings.language)
         var assetURLs: [String: String] = [:]

@@ -121,7 +121,7 @@ extension SiteSchema {
         return [
             .text("officialName") { country($0)?.officialName ?? edition.subjectNames[$0.number] },
             .text("code") { (country($0)?.code ?? "").uppercased() },
-            .optionalText("flag") { country($0)?.flag },
+            .optionalText("flag") { edition.flags[$0.number] },
             .optionalText("capital") { country($0)?.capitals.first },
             .optionalText("region") { (country($0)?.region).map { edition.countryNames.name(of: $0) } },
             .list("people", of: "person") { .records(edition.peopleOfCountry[$0.number, default: []][...], aux: 0) },
@@ -153,34 +153,30 @@ extension SiteSchema {
             .optionalText("flag") { record in
                 let id = site.entity(record.number)
                 let country = id.kind == .country ? id : site.registry[id].belongsTo
-                return country.flatMap { site.registry[$0].country?.flag }
+                return country.flatMap { edition.flags[site.subject($0)] }
             },
             .int("count") { site.appearances.count($0.number) },
         ]
     }
 
+    /// A role: index is the person's subject, aux the place among its roles.
     private static func roleFields(_ edition: Edition) -> [Field] {
-        @Sendable func role(_ record: RecordRef) -> Role? {
-            let roles = edition.roles[record.number]
-            return roles.indices.contains(record.extra) ? roles[record.extra] : nil
-        }
-        return [
-            .text("title") { role($0)?.title ?? "" },
-            .optionalText("organization") { role($0)?.organization },
-            .optionalText("from") { role($0)?.from.map(edition.text) },
-            .optionalText("to") { role($0)?.to.map(edition.text) },
-            .bool("isPresent") { role($0)?.holds(on: edition.today) ?? false },
+        [
+            .text("title") { edition.roles[$0.number][$0.extra].title },
+            .optionalText("organization") { edition.roles[$0.number][$0.extra].organization },
+            .optionalText("from") { edition.roles[$0.number][$0.extra].from.map(edition.text) },
+            .optionalText("to") { edition.roles[$0.number][$0.extra].to.map(edition.text) },
+            .bool("isPresent") { edition.roles[$0.number][$0.extra].holds(on: edition.today) },
         ]
     }
 
     /// Somebody in company: index is the subject, aux the number of shared articles.
     private static func companionFields(_ edition: Edition) -> [Field] {
-        let site = edition.site
-        return [
+        [
             .text("name") { edition.subjectNames[$0.number] },
             .path("url") { edition.subjectURLs[$0.number] },
             .int("count") { $0.extra },
-            .optionalText("flag") { site.registry[site.entity($0.number)].country?.flag },
+            .optionalText("flag") { edition.flags[$0.number] },
             .optionalText("role") { edition.role(of: $0.number, on: edition.today)?.title },
         ]
     }

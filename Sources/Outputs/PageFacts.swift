@@ -117,6 +117,10 @@ extension Edition {
 
     func language(of page: Page) -> String { article(of: page)?.language ?? site.settings.language }
 
+    func isRightToLeft(_ page: Page) -> Bool {
+        article(of: page)?.language.map(Self.isRightToLeft) ?? isRightToLeft
+    }
+
     func article(of page: Page) -> Article? {
         if case .article(let number) = page { return site.articles[number] }
         return nil

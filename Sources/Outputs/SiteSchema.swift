@@ -34,6 +34,8 @@ public enum SiteSchema {
         let site = edition.site
         let settings = site.settings
         let home = site.url("")
+        let feeds = (rss: site.url("feed.xml"), json: site.url("feed.json"))
+        let generator = "sitegen \(edition.version)"
         var fields: [Field] = [
             .text("title") { _ in settings.title },
             .path("url") { _ in home },
@@ -46,15 +48,15 @@ public enum SiteSchema {
             .url("stylesheet") { _ in edition.assetURLs["style.css"] ?? "" },
             .dynamic("assets") { _, name in edition.assetURLs[name] },
             .dynamic("params") { _, name in parameter(settings.params, name) },
-            .text("generator") { _ in "sitegen \(edition.version)" },
-            .path("feedURL") { _ in site.url("feed.xml") },
-            .path("jsonFeedURL") { _ in site.url("feed.json") },
+            .text("generator") { _ in generator },
+            .path("feedURL") { _ in feeds.rss },
+            .path("jsonFeedURL") { _ in feeds.json },
             .bool("hasSections") { _ in !site.sections.isEmpty },
-            .path("sectionsURL") { _ in site.url("sections/") },
-            .path("briefingsURL") { _ in site.url("briefings/") },
+            .path("sectionsURL") { _ in edition.sectionsURL },
+            .path("briefingsURL") { _ in edition.archiveURL },
         ]
         for kind in EntityKind.allCases {
-            let url = site.url("\(kind.folder)/")
+            let url = edition.kindURLs[Int(kind.rawValue)]
             let exists = site.subjects(of: kind).contains(where: site.hasPage)
             fields.append(.path("\(kind.folder)URL") { _ in url })
             fields.append(.bool("has\(kind.folder.prefix(1).uppercased())\(kind.folder.dropFirst())") { _ in exists })
@@ -78,7 +80,7 @@ public enum SiteSchema {
             .path("url") { edition.pageURLs[$0.number] },
             .url("canonical") { edition.origin + edition.pageURLs[$0.number] },
             .text("language") { edition.language(of: edition.page($0)) },
-            .text("direction") { Edition.isRightToLeft(edition.language(of: edition.page($0))) ? "rtl" : "ltr" },
+            .text("direction") { edition.isRightToLeft(edition.page($0)) ? "rtl" : "ltr" },
             .optionalRecord("image", type: "picture") { page in
                 edition.leadFigure(of: edition.page(page)).flatMap { edition.figure($0).picture >= 0 ? $0 : nil }
             },
@@ -108,10 +110,12 @@ public enum SiteSchema {
     /// A feed record: index is its list as one word; aux is 0 for RSS, 1 for JSON Feed.
     private static func feedFields(_ edition: Edition) -> [Field] {
         let site = edition.site
+        let ofSite = (rss: site.url(of: .rssFeed(.site)), json: site.url(of: .jsonFeed(.site)))
         return [
             .text("title") { edition.title(of: edition.feedList($0)) },
             .path("url") { record in
                 let list = edition.feedList(record)
+                if list == .site { return record.aux & 1 == 0 ? ofSite.rss : ofSite.json }
                 return site.url(of: record.aux & 1 == 0 ? .rssFeed(list) : .jsonFeed(list))
             },
             .text("type") { $0.aux & 1 == 0 ? "application/rss+xml" : "application/feed+json" },

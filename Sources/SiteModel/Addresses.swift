@@ -95,7 +95,7 @@ extension Site {
 
     /// Percent-encodes what a path cannot hold (RFC 3986, section 3.3); a path of plain letters is returned as it is.
     static func encoded(_ path: String) -> String {
-        if path.utf8.allSatisfy(isPathByte) { return path }
+        if path.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy(isPathByte) }) ?? false { return path }
         let digits = Array("0123456789ABCDEF".utf8)
         var out: [UInt8] = []
         for byte in path.utf8 {
@@ -109,13 +109,15 @@ extension Site {
     }
 
     private static func isPathByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-            UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: ")"),
-            UInt8(ascii: "!"), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: ":"):
-            true
-        default: false
-        }
+        byte < 128 && (byte < 64 ? pathBytes.low >> UInt64(byte) : pathBytes.high >> UInt64(byte - 64)) & 1 == 1
     }
+
+    /// A bit for each ASCII character that stands as it is.
+    private static let pathBytes: (low: UInt64, high: UInt64) = {
+        var bits: (low: UInt64, high: UInt64) = (0, 0)
+        for byte in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~/,()!@+=:".utf8 {
+            if byte < 64 { bits.low |= 1 << UInt64(byte) } else { bits.high |= 1 << UInt64(byte - 64) }
+        }
+        return bits
+    }()
 }

@@ -1,6 +1,8 @@
 import Bytes
 /// A template with all that it includes, ready to render: checked, so that rendering cannot fail.
-public struct Program: Sendable {
+///
+/// A class, for a page's machine refers to its program by one reference.
+public final class Program: Sendable {
     /// Names of every template text that took part, sorted: layouts and includes too. What changes none of these
     /// changes nothing that this program writes.
     public let parts: [String]
@@ -14,6 +16,21 @@ public struct Program: Sendable {
     let getters: Getters
     let dateWriters: [DateWriter]
     let slots: SlotCounts
+
+    init(
+        parts: [String], rootCount: Int, code: [Instruction], literals: [UInt8], texts: [String], ints: [Int],
+        getters: Getters, dateWriters: [DateWriter], slots: SlotCounts
+    ) {
+        self.parts = parts
+        self.rootCount = rootCount
+        self.code = code
+        self.literals = literals
+        self.texts = texts
+        self.ints = ints
+        self.getters = getters
+        self.dateWriters = dateWriters
+        self.slots = slots
+    }
 
     /// Appends the page for `roots`, one record for each root of the entry in its order.
     public func render(_ roots: [RecordRef], into out: inout ByteBuffer) {

@@ -1,3 +1,4 @@
+import Bytes
 import Chronology
 import Entities
 import SiteModel
@@ -47,6 +48,27 @@ extension Edition {
             }
         default: return []
         }
+    }
+
+    /// What structured data says of a crumb: its name and its address.
+    func writeCrumb(_ record: RecordRef, _ json: inout JSONWriter, into out: inout ByteBuffer) {
+        switch Step(rawValue: record.aux) {
+        case .subject: json.members(subjectCrumbs[record.number], &out)
+        case .kind: json.members(kindCrumbs[record.number], &out)
+        case .section: json.members(sectionCrumbs[record.number], &out)
+        default:
+            json.field("name", crumbTitle(record), &out)
+            json.field("item", address: crumbURL(record), origin, &out)
+        }
+    }
+
+    /// The members of a crumb's object, made beforehand.
+    static func crumbMembers(_ name: String, _ url: String, origin: String) -> [UInt8] {
+        var json = JSONWriter()
+        var data = ByteBuffer(room: 256)
+        json.field("name", name, &data)
+        json.field("item", address: url, origin, &data)
+        return data.array
     }
 
     func crumbTitle(_ record: RecordRef) -> String {

@@ -28,14 +28,27 @@ extension Edition {
             }
         }
         if let subject, range.contains(subject) { counts[subject - range.lowerBound] = 0 }
-        var best: [(subject: Int, count: UInt32)] = []
-        for (index, count) in counts.enumerated() where count > 0 {
-            if best.count == Self.companionLimit, best[best.count - 1].count >= count { continue }
-            let place = best.firstIndex { $0.count < count } ?? best.count
-            best.insert((range.lowerBound + index, count), at: place)
-            if best.count > Self.companionLimit { best.removeLast() }
+        // The count before the subject's number, counted from the end, in one word: the higher one comes first.
+        var best: [UInt64] = []
+        best.reserveCapacity(Self.companionLimit + 1)
+        var least: UInt32 = 0
+        for index in counts.indices where counts[index] > least {
+            let key = UInt64(counts[index]) << 32 | UInt64(UInt32.max - UInt32(index))
+            var place = best.count
+            best.append(key)
+            while place > 0, best[place - 1] < key {
+                best[place] = best[place - 1]
+                place -= 1
+            }
+            best[place] = key
+            if best.count <= Self.companionLimit { continue }
+            best.removeLast()
+            least = UInt32(best[best.count - 1] >> 32)
         }
-        return .refs(best.map { RecordRef($0.subject, aux: Int($0.count)) })
+        return .refs(
+            best.map { key in
+                RecordRef(range.lowerBound + Int(UInt32.max - UInt32(truncatingIfNeeded: key)), aux: Int(key >> 32))
+            })
     }
 
     /// Articles by month, or by year where they span more than two: oldest first, empty months in between included.

@@ -49,6 +49,10 @@ public final class Edition: Sendable {
     let contextTable: ContextTable
     /// By subject: what an article's structured data says of it.
     let subjectData: [[UInt8]]
+    /// What structured data says of the way to a page: by subject, by kind and by section.
+    let subjectCrumbs: [[UInt8]]
+    let kindCrumbs: [[UInt8]]
+    let sectionCrumbs: [[UInt8]]
     /// By subject, countries only: people whose country it is, most mentioned first.
     let peopleOfCountry: [Int: [UInt32]]
 
@@ -99,6 +103,9 @@ public final class Edition: Sendable {
             json.close("}", &data)
             return data.array
         }
+        subjectCrumbs = zip(names, urls).map { Self.crumbMembers($0, $1, origin: origin) }
+        kindCrumbs = zip(EntityKind.allCases, kindURLs).map { Self.crumbMembers(Self.title(of: $0), $1, origin: origin) }
+        sectionCrumbs = zip(site.sections, sectionURLs).map { Self.crumbMembers($0.name, $1, origin: origin) }
         groups = site.briefings.map { StoryGroup.groups(of: $0, in: site) }
     }
 

@@ -44,6 +44,9 @@ struct JSONWriter {
         needsComma = true
     }
 
+    /// Finished members of an object, at least one.
+    mutating func members(_ bytes: [UInt8], _ out: inout ByteBuffer) { value(bytes, &out) }
+
     /// A string that `write` appends and that needs no escape.
     mutating func plain(_ out: inout ByteBuffer, _ write: (inout ByteBuffer) -> Void) {
         separate(&out)

@@ -253,8 +253,7 @@ extension Edition {
             json.field("@type", "ListItem", &out)
             json.key("position", &out)
             json.number(place + 1, &out)
-            json.field("name", crumbTitle(crumb), &out)
-            json.field("item", address: crumbURL(crumb), origin, &out)
+            writeCrumb(crumb, &json, into: &out)
             json.close("}", &out)
         }
         json.close("]", &out)

@@ -66,7 +66,7 @@ let package = Package(
         tests("TemplatesTests", of: ["Templates", "Bytes", "SourceText", "Chronology"]),
         tests("ChronologyTests", of: ["Chronology", "Bytes"]),
         tests("FrontMatterTests", of: ["Articles", "Markdown", "Chronology", "SourceText"]),
-        tests("FingerprintTests", of: ["Bytes"]),
+        tests("BytesTests", of: ["Bytes"]),
         tests("MarkdownTests", of: ["Markdown", "Articles", "Entities", "Build", "SourceText"]),
         tests("PicturesTests", of: ["Pictures"]),
         tests("OutputFolderTests", of: ["OutputFolder", "Bytes"]),

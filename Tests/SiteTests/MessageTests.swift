@@ -31,7 +31,9 @@ struct MessageTests {
         var options = BuildOptions()
         options.source = site.root.path()
         options.now = TemporarySite.now
-        let notes = try Builder.check(options).diagnostics.map { "\($0.file):\($0.position): \($0.message)" }
+        let notes = try Builder.check(options).diagnostics.map {
+            "\($0.file):\($0.position.line):\($0.position.column): \($0.message)"
+        }
         #expect(
             notes == [
                 "content/articles/a.md:4:10: topic 'Summits' has no file",

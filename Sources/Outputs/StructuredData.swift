@@ -136,6 +136,10 @@ extension Edition {
             json.key("creator", &out)
             writeNamed("Person", creator, nil, &json, &out)
         }
+        if let courtesy = figure.credit?.courtesy {
+            json.key("provider", &out)
+            writeNamed("Organization", courtesy, nil, &json, &out)
+        }
         if let license = figure.license, license.hasPrefix("https://") || license.hasPrefix("http://") {
             json.field("license", license, &out)
         }

@@ -4,6 +4,8 @@ import SourceText
 /// One address, one page: addresses that some file system or host would take for one are errors that name both.
 public struct AddressClash {
     private var owners: [String: Owner] = [:]
+    /// Two that want one page want each other's feeds too: each pair is told once, at its first address.
+    private var pairs: Set<[String]> = []
 
     private struct Owner {
         let path: String
@@ -65,6 +67,7 @@ public struct AddressClash {
         }
         let (name, origin) = describe(claim, of: site)
         let otherName = describe(other.claim, of: site).name
+        guard pairs.insert([otherName, name]).inserted else { return nil }
         // Bytes, since strings of two normal forms are equal.
         let message =
             other.path.utf8.elementsEqual(path.utf8)

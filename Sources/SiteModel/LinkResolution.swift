@@ -8,6 +8,8 @@ struct LinkResolution {
     /// All articles of slugs that more than one has.
     private var repeated: [String: [UInt32]] = [:]
     private let unpublished: Set<String>
+    /// Days whose briefing comes with an article that is not published.
+    private let unpublishedDays: Set<CivilDate>
     private let articles: [Article]
     private let briefings: [CivilDate: UInt32]
     private let digestDay: (CivilDate) -> CivilDate
@@ -20,6 +22,7 @@ struct LinkResolution {
         self.briefings = briefings
         self.digestDay = digestDay
         self.unpublished = Set(unpublished.map(\.slug))
+        self.unpublishedDays = Set(unpublished.map { digestDay($0.date.date) })
         bySlug.reserveCapacity(articles.count)
         for (number, article) in articles.enumerated() {
             guard let first = bySlug.updateValue(UInt32(number), forKey: article.slug) else { continue }
@@ -76,7 +79,15 @@ struct LinkResolution {
     private func briefing(
         _ date: CivilDate, _ position: SourcePosition, _ path: String, _ diagnostics: inout [Diagnostic]
     ) -> LinkDestination {
-        if let number = briefings[digestDay(date)] { return .briefing(number) }
+        let day = digestDay(date)
+        if let number = briefings[day] { return .briefing(number) }
+        if unpublishedDays.contains(day) {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, id: "unpublished-briefing", file: path, position: position,
+                    message: "the briefing of \(day) is not published; the link is left out", excerpt: ""))
+            return .unpublished
+        }
         diagnostics.append(
             Diagnostic(
                 .error, id: "unknown-briefing", file: path, position: position,

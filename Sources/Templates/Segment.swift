@@ -19,8 +19,9 @@ struct Segment {
     static func cut(_ source: SourceFile, faults: inout [Fault]) -> [Segment] {
         var segments: [Segment] = []
         let bytes = source.bytes
-        var textStart = 0
-        var index = 0
+        // A byte order mark would be text, and stand in the middle of a page that includes the file.
+        var textStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var index = textStart
         func flush(to end: Int) {
             if textStart < end { segments.append(Segment(content: .text, range: textStart..<end)) }
         }

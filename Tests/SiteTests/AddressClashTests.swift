@@ -139,6 +139,15 @@ struct AddressClashTests {
         #expect(throws: (any Error).self) { try site.page("index.html") }
     }
 
+    /// Two sections share a page and two feeds, and are one fault.
+    @Test func tellsEachPairOnce() throws {
+        let site = try TemporarySite([
+            "content/articles/a.md": Self.article("section: Foo\n"),
+            "content/articles/b.md": Self.article("section: foo!\n"),
+        ])
+        #expect(try site.build().diagnostics.map(\.id) == ["address-clash"])
+    }
+
     /// What is alike and yet has an address of its own.
     @Test func noClashWhereThereIsNone() throws {
         let site = try TemporarySite([

@@ -55,6 +55,9 @@ struct ContentLanguageTests {
         PageRow(
             "credit, in structured data", article, "\"creditText\":\"Lantern Pictures / Ida Lens\"",
             "\"copyrightNotice\":\"© Lantern Pictures\"", "\"creator\":{\"@type\":\"Person\",\"name\":\"Ida Lens\"}"),
+        PageRow(
+            "courtesy, in structured data", article,
+            "\"provider\":{\"@type\":\"Organization\",\"name\":\"the Hall of Records\"}"),
         PageRow("credit by another word", "2017/09/13/guards/index.html", "<p>credit: Border Office</p>"),
         PageRow(
             "lead picture, the first block", article, "license: none; lead",

@@ -21,6 +21,26 @@ struct MessageTests {
         }
     }
 
+    /// Where whoever has no file is named: in a text, or in the front matter, of the oldest article that does.
+    @Test func notesStandWhereTheNameStands() throws {
+        let site = try TemporarySite([
+            "content/articles/a.md": TemporarySite.article(
+                "Text.\n\nMore of [A B](person:a-b).", keys: "topics: [Summits]\n"),
+            "content/articles/b.md": "---\ntitle: Later\ndate: 2017-09-15\n---\n[A B](person:a-b)\n",
+        ])
+        var options = BuildOptions()
+        options.source = site.root.path()
+        options.now = TemporarySite.now
+        let notes = try Builder.check(options).diagnostics.map {
+            "\($0.file):\($0.position.line):\($0.position.column): \($0.message)"
+        }
+        #expect(
+            notes == [
+                "content/articles/a.md:4:10: topic 'Summits' has no file",
+                "content/articles/a.md:8:9: person 'A B' has no file",
+            ])
+    }
+
     /// The default theme is compiled only where templates are what is tested: it takes most of such a small build's time.
     private func messages(of one: MessageCase, hasTheme: Bool) throws -> String {
         let site = try TemporarySite(one.files)

@@ -37,6 +37,22 @@ private enum ArticleKey: String, CaseIterable {
     }
 
     static var names: [String] { allCases.map(\.rawValue) }
+
+    /// What an author means by a name that is not near any key's.
+    static func meant(by name: String) -> String? {
+        switch name.lowercased() {
+        case "category": "section"
+        case "keywords", "tag": "topics"
+        case "modified", "last_modified_at": "updated"
+        case "expires", "unpublishdate": "expiryDate"
+        case "headline": "title"
+        case "byline": "authors"
+        case "excerpt", "standfirst": "summary"
+        case "redirect_from": "aliases"
+        case "language", "locale": "lang"
+        default: nil
+        }
+    }
 }
 
 /// An article's front matter while its keys are being taken.
@@ -53,7 +69,7 @@ private struct ArticleReading {
 
     mutating func take(_ pair: YAMLPair, _ fields: inout FieldReader) {
         guard let key = ArticleKey(rawValue: pair.key) else {
-            return fields.unknown(pair, known: ArticleKey.names)
+            return fields.unknown(pair, known: ArticleKey.names, meant: ArticleKey.meant(by: pair.key))
         }
         let meaning = key == .published ? meaningOfPublished(pair.value) : key.meaning
         if let other = given.first(where: { $0.meaning == meaning }) {

@@ -10,7 +10,8 @@ extension HostileSite {
     /// An article for each text in each place, or in all that do not get into each other's way.
     public static func bodies(_ texts: [HostileText]) -> HostileSite {
         var site = HostileSite(name: "bodies")
-        site.add("title: T\nbaseURL: \(address("bodies"))\nfeeds: {kinds: [site], items: 500}\n", as: "content/site.yml")
+        site.add(
+            "title: T\nbaseURL: \(address("bodies"))\nfeeds: {kinds: [site], items: 500}\n", as: "content/site.yml")
         site.add("---\nname: Ada Example\n---\n", as: "content/people/ada-example.md")
         site.add("---\ntitle: Plain\ndate: 2015-01-01\n---\nText.\n", as: "content/articles/plain.md")
         for text in texts {

@@ -5,7 +5,8 @@ extension HostileSite {
         var site = HostileSite(name: "fields")
         site.add(
             "title: T\nbaseURL: \(address("fields"))\nrelations: 1\npageSize: 1\nfeeds:\n  items: 500\n"
-                + "  kinds: [site, sections, people, countries, organizations, places, topics]\n", as: "content/site.yml")
+                + "  kinds: [site, sections, people, countries, organizations, places, topics]\n",
+            as: "content/site.yml")
         site.add(ownParameters, as: "templates/partials/cast.html")
         for text in texts {
             let number = text.number

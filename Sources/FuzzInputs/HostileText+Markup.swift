@@ -32,7 +32,8 @@ extension HostileText {
         #"<isindex action="javascript:HIT" type=image>"#, #"<frameset onload=HIT><frame src=FIRE></frameset>"#,
         #"<portal src=FIRE>"#, #"<template><script>HIT</script></template>"#,
         #"<div><template shadowrootmode=open><img src=x onerror=HIT></template></div>"#, #"<plaintext>"#,
-        #"<xmp><script>HIT</script>"#, #"<html onmouseover=HIT>"#, #"<body onload=HIT>"#, #"<head><script>HIT</script>"#,
+        #"<xmp><script>HIT</script>"#, #"<html onmouseover=HIT>"#, #"<body onload=HIT>"#,
+        #"<head><script>HIT</script>"#,
     ]
 
     static let events = [
@@ -58,7 +59,8 @@ extension HostileText {
         #"&apos; onmouseover=&apos;HIT"#, #"\" onmouseover=\"HIT"#, #"\' onmouseover=\'HIT"#,
         #"%22 onmouseover=%22HIT"#, #"""" onmouseover=HIT "#, #"'"><img src=x onerror=HIT>"#,
         #"" style="background:url(FIRE)"#, #"" srcset="FIRE 2x"#, #"" formaction="javascript:HIT"#,
-        #"" http-equiv="refresh" content="0;url=FIRE"#, "\u{201D} onmouseover=\u{201D}HIT", "\u{2032} onerror=\u{2032}HIT",
+        #"" http-equiv="refresh" content="0;url=FIRE"#, "\u{201D} onmouseover=\u{201D}HIT",
+        "\u{2032} onerror=\u{2032}HIT",
         #"" class="x" id="main"#, #"x"y'z`<>&"#, #"=HIT>"#,
     ]
 }

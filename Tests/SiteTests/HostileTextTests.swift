@@ -3,23 +3,32 @@ import Foundation
 import FuzzInputs
 import Testing
 
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
 /// What an author writes never scripts: hostile texts in every field, and their pages hold only what the theme and
 /// CommonMark are made of. `make check-browser` opens such pages in a real browser.
 struct HostileTextTests {
     private static let elements: Set = [
-        "html", "head", "meta", "title", "link", "script", "body", "a", "header", "p", "nav", "ul", "li", "ol", "main", "footer",
-        "div", "article", "section", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "img", "time", "b", "span",
-        "aside", "blockquote", "cite", "q", "small", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td",
+        "html", "head", "meta", "title", "link", "script", "body", "a", "header", "p", "nav", "ul", "li", "ol", "main",
+        "footer",
+        "div", "article", "section", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "img", "time", "b",
+        "span",
+        "aside", "blockquote", "cite", "q", "small", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th",
+        "td",
         "details", "summary", "svg", "rect", "mark", "em", "strong", "code", "pre", "hr", "br", "i", "abbr", "s", "u",
     ]
     private static let attributes: Set = [
-        "lang", "dir", "charset", "name", "content", "property", "rel", "href", "type", "title", "class", "id", "datetime", "src",
-        "alt", "width", "height", "loading", "decoding", "scope", "role", "viewBox", "x", "y", "rx", "start", "cite", "open",
+        "lang", "dir", "charset", "name", "content", "property", "rel", "href", "type", "title", "class", "id",
+        "datetime", "src",
+        "alt", "width", "height", "loading", "decoding", "scope", "role", "viewBox", "x", "y", "rx", "start", "cite",
+        "open",
         "colspan", "value", "http-equiv", "translate", "tabindex", "fill", "preserveAspectRatio", "sizes",
     ]
     private static let addresses: Set = ["href", "src", "cite"]
 
-    /// The site built without what is refused; `least` of each text field have to have gone through.
+    /// The site built without what is refused.
     private func built(_ hostile: HostileSite) throws -> (pages: [String: Data], site: HostileSite) {
         var hostile = hostile
         for _ in 0..<30 {
@@ -28,7 +37,8 @@ struct HostileTextTests {
             let report = try folder.build()
             if !report.hasErrors { return (try folder.output(), hostile) }
             let faults = report.diagnostics.filter { $0.severity == .error }.map { ($0.file, $0.position.line) }
-            try #require(hostile.leaveOut(faults), "\(faults)")
+            let isHostile = hostile.leaveOut(faults)
+            try #require(isHostile, "\(faults)")
         }
         throw CocoaError(.featureUnsupported)
     }
@@ -60,6 +70,7 @@ struct HostileTextTests {
     private static func faults(ofPage bytes: [UInt8]) -> [String] {
         let page = MarkupScan(bytes)
         var faults = page.faults
+        if String(validating: bytes, as: UTF8.self) == nil { faults.append("no UTF-8") }
         for script in page.scripts where !isJSON(Data(script.utf8)) { faults.append("JSON-LD that is none: \(script)") }
         for element in page.elements {
             if !elements.contains(element.name) { faults.append("an element <\(element.name)>") }
@@ -68,7 +79,7 @@ struct HostileTextTests {
                 if !isKnown { faults.append("an attribute \(name)=\(value)") }
                 if addresses.contains(name), !isHarmless(value) { faults.append("\(name)=\(value)") }
             }
-            faults += faults(of: element, isRedirect: page.elements.count < 12)
+            faults += Self.faults(of: element, isRedirect: page.elements.count < 12)
         }
         return faults
     }
@@ -89,10 +100,14 @@ struct HostileTextTests {
         for (reference, meaning) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
             text = text.replacingOccurrences(of: reference, with: meaning)
         }
+        // The generator writes no other reference, and a browser might read one as part of a scheme.
+        if text.contains("&#") { return false }
         let scalars = text.unicodeScalars.filter { $0.value > 0x20 }
         guard let colon = scalars.firstIndex(of: ":") else { return true }
         let scheme = String(String.UnicodeScalarView(scalars[..<colon])).lowercased()
-        let isScheme = scheme.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0) }
+        let isScheme = scheme.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0)
+        }
         return !isScheme || ["http", "https", "mailto", "tel"].contains(scheme)
     }
 
@@ -133,9 +148,12 @@ struct HostileTextTests {
 
     /// The scan itself: it finds what it should.
     @Test(arguments: [
-        "<script>window.hit=1</script>", "<img src=\"x\" onerror=\"a\">", "<img src='x'>", "<a href=\"java&#10;script:a\">",
-        "<a href=\"javascript:a\">", "<a href=\" JavaScript:a\">", "<a href=\"data:text/html,a\">", "<iframe>", "<x-y>", "a < b",
-        "<!-- a -->", "<p style=\"a\">", "<script type=\"application/ld+json\">{</script>", "<meta http-equiv=\"refresh\" content=\"0;url=x\">",
+        "<script>window.hit=1</script>", "<img src=\"x\" onerror=\"a\">", "<img src='x'>",
+        "<a href=\"java&#10;script:a\">",
+        "<a href=\"javascript:a\">", "<a href=\" JavaScript:a\">", "<a href=\"data:text/html,a\">", "<iframe>", "<x-y>",
+        "a < b",
+        "<!-- a -->", "<p style=\"a\">", "<script type=\"application/ld+json\">{</script>",
+        "<meta http-equiv=\"refresh\" content=\"0;url=x\">",
         "<SCRIPT>", "<a\nhref=\"x\">", "<?a?>", "</p x>", "<base href=\"x\">",
     ])
     func whatIsLiveIsFound(markup: String) {
@@ -146,7 +164,8 @@ struct HostileTextTests {
 /// The names of a document's elements.
 private final class ElementNames: NSObject, XMLParserDelegate {
     static let known: Set = [
-        "rss", "channel", "title", "link", "description", "language", "atom:link", "lastBuildDate", "item", "guid", "pubDate",
+        "rss", "channel", "title", "link", "description", "language", "atom:link", "lastBuildDate", "item", "guid",
+        "pubDate",
         "category", "urlset", "url", "loc", "lastmod", "sitemapindex", "sitemap",
     ]
     var names: Set<String> = []

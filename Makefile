@@ -17,7 +17,7 @@ BINARY   := .build/release/sitegen
 STRICT   := --explicit-target-dependency-import-check error
 FORMATTED = Sources Tests Benchmarks Package.swift
 
-.PHONY: site build test check check-format check-builds check-html format fuzz bench install uninstall setup clean help
+.PHONY: site build test check check-format check-builds check-html check-browser format fuzz bench install uninstall setup clean help
 
 site: build ## build the program and, with it, the demo site into public/ (the default)
 	$(BINARY) build
@@ -41,6 +41,10 @@ check-builds: setup
 
 check-html: site ## run the Nu HTML checker over public/ and the fixtures' expected pages
 	scripts/check-html
+
+check-browser: build ## open a site of hostile texts in headless Chromium: nothing in it may be live
+	scripts/setup browser
+	.build/release/fuzz hostile
 
 format: ## rewrite all Swift sources in the project's format
 	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)

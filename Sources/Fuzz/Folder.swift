@@ -7,7 +7,13 @@ struct Folder {
 
     func write(_ site: SmallSite) throws {
         try? FileManager.default.removeItem(atPath: path)
-        for (name, bytes) in site.files {
+        try change(from: SmallSite(), to: site)
+    }
+
+    /// Writes what differs between the site that is there and another.
+    func change(from old: SmallSite, to new: SmallSite) throws {
+        for name in old.files.keys where new.files[name] == nil { remove(name) }
+        for (name, bytes) in new.files where old.files[name] != bytes {
             let file = path + "/" + name
             try FileManager.default.createDirectory(
                 atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)

@@ -3,6 +3,7 @@ import Foundation
 // Throws damaged and pathological sites at the program, which has to answer each with a page or a diagnostic.
 //
 //   fuzz texts   --program PATH [--size BYTES] [--only WORDS]
+//   fuzz hostile --program PATH [--only NUMBER] [--browser SCRIPT]
 //   fuzz damage  --program PATH [--count SITES] [--seed FIRST] [--sites DIR] [--templates DIR,DIR]
 
 var values: [String: String] = [:]
@@ -30,6 +31,11 @@ case "damage":
         templates: try templates.map { try Folder(path: String($0)).site(below: "templates/") },
         seeds: first..<first + count)
     faults = try await runs.run(workers: ProcessInfo.processInfo.activeProcessorCount)
+case "hostile":
+    var runs = HostileRuns(program: program, folder: folder)
+    if let number = values["--only"].flatMap(Int.init) { runs.numbers = number...number }
+    runs.browser = values["--browser"] ?? runs.browser
+    faults = try runs.run()
 default:
     report("usage: fuzz texts|damage|hostile [--program PATH] [--folder DIR]")
     exit(2)

@@ -20,6 +20,7 @@ public struct MarkdownTree: ~Copyable {
         // libcmark aborts the process where memory runs out, so the result is never null.
         document = cmark_parser_finish(parser)
         cmark_parser_free(parser)
+        if text.withUnsafeBytes(Self.hasNumericReference) { Self.mendNoncharacters(below: document) }
     }
 
     deinit {
@@ -27,6 +28,39 @@ public struct MarkdownTree: ~Copyable {
     }
 
     public var root: MarkdownNode { MarkdownNode(raw: document) }
+
+    private static func hasNumericReference(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard var place = bytes.baseAddress else { return false }
+        let end = place + bytes.count
+        while let found = memchr(place, 0x26, end - place) {
+            place = UnsafeRawPointer(found) + 1
+            if place < end, place.load(as: UInt8.self) == UInt8(ascii: "#") { return true }
+        }
+        return false
+    }
+
+    /// libcmark writes `&#xFFFE;` and `&#xFFFF;` as the bytes FE and FF, which are no UTF-8; U+FFFD takes their place.
+    private static func mendNoncharacters(below document: OpaquePointer) {
+        let steps = cmark_iter_new(document)
+        defer { cmark_iter_free(steps) }
+        while true {
+            let event = cmark_iter_next(steps)
+            if event == CMARK_EVENT_DONE { return }
+            guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(steps) else { continue }
+            mended(cmark_node_get_literal(node)) { cmark_node_set_literal(node, $0) }
+            mended(cmark_node_get_url(node)) { cmark_node_set_url(node, $0) }
+            mended(cmark_node_get_title(node)) { cmark_node_set_title(node, $0) }
+            mended(cmark_node_get_fence_info(node)) { cmark_node_set_fence_info(node, $0) }
+        }
+    }
+
+    private static func mended(_ text: UnsafePointer<CChar>?, _ set: (UnsafePointer<CChar>) -> Int32) {
+        guard let text else { return }
+        let bytes = UnsafeRawBufferPointer(start: text, count: strlen(text))
+        guard bytes.contains(where: { $0 >= 0xFE }) else { return }
+        let whole = bytes.flatMap { $0 >= 0xFE ? [0xEF, 0xBF, 0xBD] : [$0] }.map(CChar.init(bitPattern:)) + [0]
+        _ = whole.withUnsafeBufferPointer { $0.baseAddress.map(set) }
+    }
 
     private static func feed(_ bytes: UnsafeRawBufferPointer, to parser: OpaquePointer?) {
         guard let start = bytes.baseAddress else { return }

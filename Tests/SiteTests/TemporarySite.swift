@@ -61,7 +61,9 @@ enum FileTree {
         var files: [String: Data] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path()) {
             let file = folder.appending(path: path)
-            let kind = try FileManager.default.attributesOfItem(atPath: file.path())[.type] as? FileAttributeType
+            let kind =
+                try FileManager.default.attributesOfItem(atPath: file.path(percentEncoded: false))[.type]
+                as? FileAttributeType
             if kind == .typeRegular { files[path] = try Data(contentsOf: file) }
         }
         return files

@@ -66,7 +66,7 @@ extension FieldReader {
         lines(node, key).filter { path in
             let parts = path.value.split(separator: "/", omittingEmptySubsequences: false)
             let isSafe =
-                path.value.hasPrefix("/") && !path.value.hasPrefix("//")
+                path.value.hasPrefix("/") && !path.value.contains("//")
                 && !parts.contains { $0 == ".." || $0 == "." }
                 && !path.value.utf8.contains { $0 <= 0x20 || "\\?#<>\"%".utf8.contains($0) }
             if !isSafe {

@@ -51,6 +51,6 @@ let europeTable = """
     LI|LIE|438|155|Liechtenstein|Principality of Liechtenstein|Vaduz|Liechtensteiner(s)|
     LU|LUX|442|155|Luxembourg|Grand Duchy of Luxembourg|Luxembourg=Luxembourg City|Luxembourgish;Luxembourger(s)|Luxemburg
     MC|MCO|492|155|Monaco|Principality of Monaco|Monaco|Monégasque(s);Monegasque(s);Monacan(s)|
-    NL|NLD|528|155|Netherlands|Kingdom of the Netherlands|Amsterdam=!The Hague|Dutch;Dutchman;Dutchmen;Dutchwoman;Dutchwomen|The Netherlands
+    NL|NLD|528|155|Netherlands|Kingdom of the Netherlands|Amsterdam=!The Hague|Dutch;Dutchman;Dutchmen;Dutchwoman;Dutchwomen|The Netherlands;Holland
     CH|CHE|756|155|Switzerland|Swiss Confederation|Bern=Berne|Swiss|
     """

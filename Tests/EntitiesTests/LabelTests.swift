@@ -9,6 +9,7 @@ import Testing
         ("Russia", "ru", Sense.itself), ("russia", "ru", .itself), ("RUSSIA", "ru", .itself),
         ("  Russian\n Federation ", "ru", .itself), ("Moscow", "ru", .capital), ("Russian", "ru", .adjective),
         ("Russians", "ru", .adjective), ("US", "us", .itself), ("U.S.", "us", .itself), ("USA", "us", .itself),
+        ("Holland", "nl", .itself),
         ("America", "us", .itself), ("Washington", "us", .capital), ("American", "us", .adjective),
         ("UK", "gb", .itself), ("Britain", "gb", .itself), ("British", "gb", .adjective), ("London", "gb", .capital),
         ("DPRK", "kp", .itself), ("Pyongyang", "kp", .capital), ("North Korean", "kp", .adjective),

@@ -76,10 +76,12 @@ public enum Builder {
         progress?("plan", 0, 1)
         let plan = PagePlan(of: site)
         let copies = Writing.copies(of: site, folder)
-        diagnostics += AddressClash.faults(
-            of: site, plan: plan, files: copies.map(\.source) + theme.assets.map { "templates/" + $0.path })
-
-        let edition = Edition(site: site, plan: plan, assets: theme.assetPaths, version: sitegenVersion)
+        let files = copies.map(\.source) + theme.assets.map { "templates/" + $0.path }
+        let resolved = site
+        let (clashes, edition) = parallel(
+            jobs: jobs, { AddressClash.faults(of: resolved, plan: plan, files: files) },
+            { Edition(site: resolved, plan: plan, assets: theme.assetPaths, version: sitegenVersion) })
+        diagnostics += clashes
         guard let renderer = PageRenderer(edition, templates: theme.templates, into: &diagnostics) else { return nil }
         let writing = Writing(site: site, plan: plan, renderer: renderer, theme: theme, folder: folder, jobs: jobs)
         return Ready(site: site, plan: plan, writing: writing)

@@ -38,3 +38,21 @@ func parallelMap<Worker: ~Copyable, Result: Sendable>(
     }
     return all
 }
+
+/// Two different things at once, on two threads if `jobs` allows it.
+func parallel<One: Sendable, Other: Sendable>(
+    jobs: Int, _ one: @Sendable () -> One, _ other: @Sendable () -> Other
+) -> (One, Other) {
+    let done = parallelMap(2, jobs: min(jobs, 2), worker: ()) { _, number -> Either<One, Other> in
+        number == 0 ? .one(one()) : .other(other())
+    }
+    guard done.count == 2, case .one(let first) = done[0], case .other(let second) = done[1] else {
+        preconditionFailure("a parallel map gives its results in the order of their numbers")
+    }
+    return (first, second)
+}
+
+private enum Either<One: Sendable, Other: Sendable>: Sendable {
+    case one(One)
+    case other(Other)
+}

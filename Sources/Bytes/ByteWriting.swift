@@ -21,7 +21,8 @@ extension ByteSink where Self: ~Copyable {
     public mutating func append(number: Int) {
         if number < 0 { append(UInt8(ascii: "-")) }
         var rest = number.magnitude
-        var divisor: UInt = 1
+        if rest < 10 { return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest)) }
+        var divisor: UInt = 10
         while rest / divisor >= 10 { divisor *= 10 }
         while divisor > 0 {
             append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / divisor))
@@ -33,8 +34,9 @@ extension ByteSink where Self: ~Copyable {
     /// Appends a whole number in decimal with at least two digits.
     @inlinable
     public mutating func append(twoDigits number: Int) {
-        if number >= 0 && number < 10 { append(UInt8(ascii: "0")) }
-        append(number: number)
+        guard number >= 0, number < 100 else { return append(number: number) }
+        append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+        append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
     }
 
     /// Appends `text`, replacing the bytes that `escape` names; the runs between them are copied whole.

@@ -57,15 +57,19 @@ extension DatePattern {
 extension ByteSink where Self: ~Copyable {
     /// Appends a number with at least `digits` digits, in the language's own digits.
     fileprivate mutating func append(_ number: Int, digits: Int, _ names: DateNames) {
+        guard let native = names.digits else { return appendDigits(of: number, digits) }
         var written: [UInt8] = []
+        written.appendDigits(of: number, digits)
+        for digit in written where native.indices.contains(Int(digit) - 0x30) { append(native[Int(digit) - 0x30]) }
+    }
+
+    fileprivate mutating func appendDigits(of number: Int, _ digits: Int) {
         var least = 1
         for _ in 1..<Swift.max(digits, 2) where digits > 1 {
             least *= 10
-            if number < least { written.append(UInt8(ascii: "0")) }
+            if number < least { append(UInt8(ascii: "0")) }
         }
-        written.append(number: number)
-        guard let native = names.digits else { return written.withUnsafeBufferPointer { append(bytes: $0) } }
-        for digit in written where native.indices.contains(Int(digit) - 0x30) { append(native[Int(digit) - 0x30]) }
+        append(number: number)
     }
 
     /// Appends a month or weekday, counted from 1, as a number (widths 1 and 2) or a name.

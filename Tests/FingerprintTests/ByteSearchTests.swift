@@ -40,11 +40,15 @@ struct ByteSearchTests {
             }
             let start = Int(state >> 40) % 20
             let end = start + Int(state >> 50) % 20
-            #expect(bytes.first(of: run, in: start..<end) == bytes[start..<end].firstIndex(where: holds) ?? end)
-            #expect(bytes.last(of: run, in: start..<end) == bytes[start..<end].lastIndex(where: holds))
+            let first = bytes[start..<end].firstIndex(where: holds) ?? end
+            let last = bytes[start..<end].lastIndex(where: holds)
+            let count = bytes[start...].count(where: holds)
+            #expect(bytes.first(of: run, in: start..<end) == first)
+            #expect(bytes.last(of: run, in: start..<end) == last)
             let text = String(decoding: bytes[start..<end], as: UTF8.self)
-            #expect(text.holds(run) == text.utf8.contains(where: holds))
-            #expect(bytes.count(of: run, from: start) == bytes[start...].count(where: holds))
+            let isThere = text.utf8.contains(where: holds)
+            #expect(text.holds(run) == isThere)
+            #expect(bytes.count(of: run, from: start) == count)
         }
     }
 

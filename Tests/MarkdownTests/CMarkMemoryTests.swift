@@ -55,7 +55,8 @@ struct CMarkMemoryTests {
         DispatchQueue.concurrentPerform(iterations: texts.count) { number in
             agree[number].set(Self.words(texts[number].joined(separator: "\n\n")) == texts[number])
         }
-        #expect(agree.allSatisfy(\.value))
+        let allAgree = agree.allSatisfy(\.value)
+        #expect(allAgree)
     }
 
     private final class Agreement: @unchecked Sendable {

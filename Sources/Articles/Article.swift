@@ -151,8 +151,10 @@ public struct ArticleReader {
 
 /// A file's name without its folder and `.md`.
 public func fileName(ofPath path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+    var name = Array(path.utf8)[...]
+    if let slash = name.lastIndex(of: UInt8(ascii: "/")) { name = name[(slash + 1)...] }
+    if name.suffix(3).elementsEqual(".md".utf8) { name.removeLast(3) }
+    return String(decoding: name, as: UTF8.self)
 }
 
 extension Diagnostic {

@@ -128,10 +128,11 @@ enum BlockShape {
 extension SiteLink.Target {
     /// Reads `article:SLUG`, `article:2017-09-14/SLUG` or `briefing:2017-09-14`.
     init?(address: [UInt8]) {
-        let text = String(decoding: address, as: UTF8.self)
-        if text.hasPrefix("article:") {
-            self = .article(String(text.dropFirst("article:".count)))
-        } else if text.hasPrefix("briefing:"), let date = Self.date(text.dropFirst("briefing:".count)) {
+        if address.starts(with: "article:".utf8) {
+            self = .article(String(decoding: address[8...], as: UTF8.self))
+        } else if address.starts(with: "briefing:".utf8),
+            let date = Self.date(String(decoding: address[9...], as: UTF8.self)[...])
+        {
             self = .briefing(date)
         } else {
             return nil

@@ -62,29 +62,45 @@ public struct Credit: Sendable, Hashable {
     private static func marker(of line: String) -> Marker? {
         let line = trimmed(line[...])
         return markers.first { marker in
-            guard line.hasPrefix(marker.text) else { return false }
+            guard begins(line, with: marker.text) else { return false }
             guard marker.staysInText, let next = line.dropFirst(marker.text.count).first else { return true }
             return !next.isLetter
         }
     }
 
     private static func names(in text: String) -> [String] {
-        text.split(separator: "/").map { part in
+        var names: [String] = []
+        for part in text.parts(UInt8(ascii: "/")) {
             var name = trimmed(part)
-            for lead in ["via ", "by "] where name.hasPrefix(lead) { name = trimmed(name.dropFirst(lead.count)) }
-            if name.hasPrefix("©") { name = trimmed(name.dropFirst()) }
-            return name
-        }.filter { !$0.isEmpty }
+            for lead in sourceLeads where begins(name, with: lead) { name = trimmed(name.dropFirst(lead.count)) }
+            if begins(name, with: "©") { name = trimmed(name.dropFirst()) }
+            if !name.isEmpty { names.append(name) }
+        }
+        return names
+    }
+
+    private static let sourceLeads = ["via ", "by "]
+    private static let courtesyLeads = ["Courtesy of ", "courtesy of ", "Courtesy: "]
+
+    /// `hasPrefix`, which is asked only where the bytes agree: in most texts they do not.
+    private static func begins(_ text: String, with lead: String) -> Bool {
+        text.utf8.starts(with: lead.utf8) && text.hasPrefix(lead)
     }
 
     private static func withoutCourtesy(_ name: String) -> String? {
-        for lead in ["Courtesy of ", "courtesy of ", "Courtesy: "] where name.hasPrefix(lead) {
+        for lead in courtesyLeads where begins(name, with: lead) {
             return trimmed(name.dropFirst(lead.count))
         }
         return nil
     }
 
     private static func trimmed(_ text: some StringProtocol) -> String {
+        let bytes = Substring(text).utf8
+        if let first = bytes.first, let last = bytes.last, first > 0x20, first != UInt8(ascii: ":"),
+            first < 0x80 || first == 0xC2 && bytes.dropFirst().first == 0xA9, last > 0x20, last < 0x80
+        {
+            return String(text)
+        }
         let isBlank: (Character) -> Bool = { $0.isWhitespace || $0 == ":" }
         guard let first = text.firstIndex(where: { !isBlank($0) }),
             let last = text.lastIndex(where: { !$0.isWhitespace })
@@ -97,7 +113,7 @@ public struct Credit: Sendable, Hashable {
 public enum CaptionPosition {
     /// The words for `R`, `2nd L`, `centre` and the like; nil where `text` is none of them.
     public static func words(for text: String) -> String? {
-        let parts = text.lowercased().split(separator: " ").map(String.init)
+        let parts = text.lowercased().parts(UInt8(ascii: " ")).map(String.init)
         guard let side = parts.last.flatMap({ sides[$0] }), parts.count <= 3 else { return nil }
         let before = parts.dropLast().filter { $0 != "from" }
         guard before.count <= 1 else { return nil }
@@ -118,4 +134,13 @@ public enum CaptionPosition {
         "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
     ]
     private static let degrees: Set = ["far", "front", "back", "top", "bottom", "upper", "lower"]
+}
+
+extension String {
+    /// The parts between separators, empty ones left out. Beyond ASCII a mark behind a separator could make another
+    /// character of it.
+    fileprivate func parts(_ separator: UInt8) -> [Substring] {
+        if utf8.contains(where: { $0 >= 0x80 }) { return split(separator: Character(Unicode.Scalar(separator))) }
+        return utf8.split(separator: separator).map { Substring($0) }
+    }
 }

@@ -10,7 +10,12 @@ struct DatelineShape {
 
     /// Nil where `text` does not open with a dateline.
     init?(_ text: String) {
-        let scalars = Array(text.unicodeScalars.prefix(Self.longest))
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(Self.longest)
+        for scalar in text.unicodeScalars {
+            if scalars.count == Self.longest { break }
+            scalars.append(scalar)
+        }
         var index = 0
         while index < scalars.count, Self.isCityScalar(scalars[index]) { index += 1 }
         var cityEnd = index
@@ -31,10 +36,14 @@ struct DatelineShape {
     }
 
     private static func isCity(_ city: String, hasAgency: Bool) -> Bool {
-        let letters = city.unicodeScalars.filter { $0.properties.isAlphabetic }
-        guard letters.count >= 2 else { return false }
+        var letters = 0
+        var hasCapital = false
+        for scalar in city.unicodeScalars where scalar.isAlphabetic {
+            letters += 1
+            hasCapital = hasCapital || scalar.isUppercase
+        }
         // Scripts without capitals have datelines too, but only the agency tells them from a sentence.
-        return letters.contains { $0.properties.isUppercase } || hasAgency
+        return letters >= 2 && (hasCapital || hasAgency)
     }
 
     /// Where the agency's closing bracket ends; `start` itself where there is no agency; nil for an unclosed one.
@@ -46,7 +55,7 @@ struct DatelineShape {
 
     private static func dashFollows(_ scalars: [Unicode.Scalar], from start: Int, hasAgency: Bool) -> Bool {
         var index = start
-        while index < scalars.count, scalars[index].properties.isWhitespace { index += 1 }
+        while index < scalars.count, scalars[index].isWhitespace { index += 1 }
         guard index < scalars.count else { return false }
         if isDash(scalars[index]) { return true }
         // Wires that keep to ASCII write a hyphen or two; without an agency that would be any hyphen.
@@ -57,14 +66,14 @@ struct DatelineShape {
     private static func datePart(_ scalars: [Unicode.Scalar]) -> (comma: Int, opener: Int)? {
         guard let opener = scalars.firstIndex(of: "("), let comma = scalars[..<opener].lastIndex(of: ","),
             opener - comma <= 24, scalars[..<comma].allSatisfy(isCityScalar),
-            scalars[comma..<opener].contains(where: { $0.properties.numericType != nil })
+            scalars[comma..<opener].contains(where: \.isNumeric)
         else { return nil }
         return (comma, opener)
     }
 
     private static func dateAfterComma(_ scalars: [Unicode.Scalar], upTo end: Int) -> Int? {
         guard let comma = scalars[..<end].lastIndex(of: ","),
-            scalars[comma..<end].contains(where: { $0.properties.numericType != nil })
+            scalars[comma..<end].contains(where: \.isNumeric)
         else { return nil }
         return comma
     }
@@ -74,6 +83,7 @@ struct DatelineShape {
             return true
         }
         if scalar == "/" || scalar == "\u{A0}" || (scalar.value >= 0x30 && scalar.value <= 0x39) { return true }
+        if scalar.isASCII { return scalar.isUppercase }
         let properties = scalar.properties
         if properties.isLowercase { return false }
         return properties.isAlphabetic || properties.generalCategory == .nonspacingMark
@@ -84,10 +94,25 @@ struct DatelineShape {
 
     private static func trimmed(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         var slice = scalars
-        while let last = slice.last, last.properties.isWhitespace { slice.removeLast() }
-        while let first = slice.first, first.properties.isWhitespace { slice.removeFirst() }
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: slice)
-        return String(view)
+        while let last = slice.last, last.isWhitespace { slice.removeLast() }
+        while let first = slice.first, first.isWhitespace { slice.removeFirst() }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(slice.count * 2)
+        for scalar in slice {
+            if scalar.isASCII {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
+}
+
+/// Unicode's properties, of ASCII without a look into Unicode's tables.
+extension Unicode.Scalar {
+    fileprivate var isUppercase: Bool { isASCII ? value &- 0x41 < 26 : properties.isUppercase }
+    fileprivate var isAlphabetic: Bool { isASCII ? (value | 0x20) &- 0x61 < 26 : properties.isAlphabetic }
+    fileprivate var isWhitespace: Bool { isASCII ? value == 0x20 || value &- 9 < 5 : properties.isWhitespace }
+    fileprivate var isNumeric: Bool { isASCII ? value &- 0x30 < 10 : properties.numericType != nil }
 }

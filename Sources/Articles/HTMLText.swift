@@ -1,7 +1,15 @@
+import Bytes
+
 /// Reads the words back out of HTML that the Markdown writer made.
 public enum HTMLText {
     /// The words without tags, character references read.
     public static func plain(_ html: ArraySlice<UInt8>) -> String {
+        // Most of what is asked for is a name.
+        if html.first(of: Self.mayNeedReading, in: html.indices) == html.endIndex, html.last != 0x20,
+            !html.contains(0x0A)
+        {
+            return String(decoding: html, as: UTF8.self)
+        }
         var out: [UInt8] = []
         out.reserveCapacity(html.count)
         var index = html.startIndex
@@ -22,6 +30,9 @@ public enum HTMLText {
         while out.last == 0x20 { out.removeLast() }
         return String(decoding: out, as: UTF8.self)
     }
+
+    /// `&`, `<` and what lies between them.
+    private static let mayNeedReading = ByteRun(UInt8(ascii: "&")...UInt8(ascii: "<"))
 
     /// The references that `ByteEscape.commonMark` and `append(address:)` write.
     private static func reference(_ html: ArraySlice<UInt8>) -> (UInt8, Int) {

@@ -16,24 +16,30 @@ struct LabelScan {
     /// Labels that nobody has, with their byte offsets: candidates for a misspelling.
     private(set) var unknown: [(label: ArraySlice<UInt8>, offset: Int)] = []
 
+    /// Closing brackets: no fewer than the text has links.
+    private(set) var closings = 0
+
     /// The first byte of a private address.
     static let mark: UInt8 = 0x01
     /// CommonMark 0.30, section 4.7: a label has at most 999 characters.
     private static let longest = 999
 
     init(_ text: ArraySlice<UInt8>, registry: EntityRegistry) {
+        let bracketOrBackslash = ByteRun(UInt8(ascii: "[")...UInt8(ascii: "]"))
         var opener: Int?
         var index = text.startIndex
         while index < text.endIndex {
+            index = text.first(of: bracketOrBackslash, in: index..<text.endIndex)
+            guard index < text.endIndex else { break }
             switch text[index] {
-            case UInt8(ascii: "\\"): index += 1
             case UInt8(ascii: "["): opener = index
             case UInt8(ascii: "]"):
+                closings += 1
                 if let start = opener, index - start - 1 <= Self.longest, index > start + 1 {
                     take(text[(start + 1)..<index], of: text, registry)
                 }
                 opener = nil
-            default: break
+            default: index += 1
             }
             index += 1
         }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds sentences in a block's HTML, stepping over its tags: what a reader sees decides, not the markup.
 ///
 /// A sentence ends after `.`, `!`, `?` or `…` (and what closes a quotation or bracket) where a blank and then no small
@@ -14,7 +16,9 @@ struct SentenceScan {
         bounds.removeAll(keepingCapacity: true)
         bounds.append(block.lowerBound)
         var index = block.lowerBound
-        while index < block.upperBound {
+        while true {
+            index = html.first(of: Self.mayStop, in: index..<block.upperBound)
+            guard index < block.upperBound else { break }
             let byte = html[index]
             if byte == UInt8(ascii: "<") {
                 index = Self.skipTag(html, index, block.upperBound)
@@ -36,6 +40,9 @@ struct SentenceScan {
         }
         bounds.append(block.upperBound)
     }
+
+    /// What ends sentences, and `<`, among some other marks and digits; the letters and blanks between are stepped over.
+    private static let mayStop = ByteRun(UInt8(ascii: "!")...UInt8(ascii: "?"), orBeyondASCII: true)
 
     /// The sentence that holds `mention`, cut around it where it is long.
     func sentence(around mention: Range<Int>, in html: [UInt8]) -> Sentence {
@@ -206,6 +213,7 @@ struct SentenceScan {
         guard wanted < range.upperBound - 20 else { return nil }
         var index = range.lowerBound
         while index < range.upperBound {
+            if index < wanted { index = html.first(of: tagStart, in: index..<wanted) }
             if html[index] == UInt8(ascii: "<") {
                 index = skipTag(html, index, range.upperBound)
                 continue
@@ -220,10 +228,10 @@ struct SentenceScan {
     /// `offset`, or the end of the tag that it lies in: a cut there would show the tag's inside as text.
     private static func textStart(_ html: [UInt8], at offset: Int, in range: Range<Int>) -> Int {
         var index = offset
-        while index > range.lowerBound {
-            index -= 1
-            if html[index] == UInt8(ascii: ">") { return offset }
-            if html[index] == UInt8(ascii: "<") { return skipTag(html, index, range.upperBound) }
+        while let mark = html.last(of: tagStartOrEnd, in: range.lowerBound..<index) {
+            if html[mark] == UInt8(ascii: ">") { return offset }
+            if html[mark] == UInt8(ascii: "<") { return skipTag(html, mark, range.upperBound) }
+            index = mark
         }
         return offset
     }
@@ -242,10 +250,14 @@ struct SentenceScan {
     // MARK: Bytes
 
     static func skipTag(_ html: [UInt8], _ start: Int, _ end: Int) -> Int {
-        var index = start + 1
-        while index < end, html[index] != UInt8(ascii: ">") { index += 1 }
-        return min(end, index + 1)
+        guard start + 1 < end else { return min(end, start + 2) }
+        return min(end, html.first(of: tagEnd, in: (start + 1)..<end) + 1)
     }
+
+    private static let tagStart = ByteRun(UInt8(ascii: "<")...UInt8(ascii: "<"))
+    private static let tagEnd = ByteRun(UInt8(ascii: ">")...UInt8(ascii: ">"))
+    /// With the `=` between them.
+    private static let tagStartOrEnd = ByteRun(UInt8(ascii: "<")...UInt8(ascii: ">"))
 
     static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
 

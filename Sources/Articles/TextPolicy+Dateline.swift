@@ -15,6 +15,10 @@ extension TextPolicy {
             BlockShape.appendPlainText(current, to: &prefix)
             node = current.next
         }
+        // A dateline begins with no small letter, and a dash of some kind ends it.
+        guard let first = prefix.first, first &- 0x61 >= 26,
+            prefix.contains(where: { $0 == UInt8(ascii: "-") || $0 == 0xE2 })
+        else { return nil }
         guard let shape = DatelineShape(String(decoding: prefix, as: UTF8.self)) else { return nil }
         guard let last = pieces.last(where: { $0.start < shape.length }) else { return nil }
         if last.node.kind == .text {

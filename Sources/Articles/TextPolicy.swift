@@ -53,6 +53,9 @@ struct TextPolicy: MarkdownPolicy {
         self.settings = settings
         self.scan = scan
         self.firstLine = firstLine
+        // Of a text that is nothing but brackets not all are mentions.
+        result.mentions.reserveCapacity(min(scan.closings, 64))
+        result.sentences.reserveCapacity(min(scan.closings, 64))
     }
 
     // MARK: Blocks
@@ -135,8 +138,10 @@ struct TextPolicy: MarkdownPolicy {
         } else {
             node.appendLiteral(to: &out)
         }
-        if place == .body { result.wordCount += out[start...].count { $0 == 0x20 } }
+        if place == .body { result.wordCount += out.count(of: Self.blank, from: start) }
     }
+
+    private static let blank = ByteRun(0x20...0x20)
 
     mutating func lineBreak(into out: inout [UInt8]) {
         if place == .body { result.wordCount += 1 }

@@ -1,4 +1,5 @@
 import Articles
+import Bytes
 import Chronology
 import Entities
 import Markdown
@@ -162,18 +163,7 @@ struct Parsing {
 /// Texts are UTF-8; what is not is refused before anything reads it.
 enum UTF8Check {
     static func fault(in source: SourceFile) -> Diagnostic? {
-        let bytes = source.bytes
-        if String(validating: bytes, as: UTF8.self) != nil { return nil }
-        // A damaged file is rare: the place is looked for only now.
-        var valid = 0
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
-        search: while true {
-            switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): valid += String(scalar).utf8.count
-            case .emptyInput, .error: break search
-            }
-        }
+        guard let valid = source.bytes.firstUTF8Fault else { return nil }
         return Diagnostic(
             .error, id: "not-utf8", in: source, at: source.position(ofByte: valid),
             "the file is not UTF-8: a byte here belongs to another encoding", fix: "save it as UTF-8")

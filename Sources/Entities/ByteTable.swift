@@ -1,3 +1,5 @@
+import Bytes
+
 /// Byte strings to small numbers, found without building a `String`: one walk over the asked bytes to hash them, one to
 /// compare, whatever the number of keys.
 struct ByteTable: Sendable {
@@ -28,8 +30,8 @@ struct ByteTable: Sendable {
     /// The value at a label, read through `reader`.
     func value(at reader: LabelReader) -> UInt32? {
         var hashing = reader
-        var hash = Self.seed
-        while let byte = hashing.next() { hash = Self.mix(hash, byte) }
+        var hash = KeyHash.seed
+        while let byte = hashing.next() { hash = KeyHash.mix(hash, byte) }
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let entry = entries[Int(slots[slot]) - 1]
@@ -39,10 +41,29 @@ struct ByteTable: Sendable {
         return nil
     }
 
+    /// The value at a label whose bytes are ready to be compared but for the case of ASCII letters: what `reader` would
+    /// give, without its steps where there is nothing to collapse or trim.
+    func value(at label: ArraySlice<UInt8>, folding: Bool) -> UInt32? {
+        guard let hash = label.hashOfWords(folding: folding) else {
+            return value(at: LabelReader(label, folding: folding))
+        }
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let entry = entries[Int(slots[slot]) - 1]
+            if entry.hash == hash,
+                label.isKey(at: Int(entry.start), length: Int(entry.length), of: keys, folding: folding)
+            {
+                return entry.value
+            }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
     /// Adds a key, or gives an existing key another value.
     mutating func set(_ key: [UInt8], to value: UInt32) {
         if (entries.count + 1) * 2 > slots.count { grow() }
-        let hash = key.reduce(Self.seed, Self.mix)
+        let hash = key.reduce(KeyHash.seed, KeyHash.mix)
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
@@ -103,8 +124,4 @@ struct ByteTable: Sendable {
             slots[slot] = UInt32(index + 1)
         }
     }
-
-    // FNV-1a, 32 bits.
-    private static let seed: UInt32 = 2_166_136_261
-    private static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
 }

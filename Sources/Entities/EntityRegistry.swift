@@ -1,3 +1,4 @@
+import Bytes
 import Chronology
 import SourceText
 
@@ -48,9 +49,10 @@ public struct EntityRegistry: Sendable {
     /// The entity at a slug; of countries also by alpha-2 or alpha-3 code in any letter case (and `uk`, which ISO 3166-1
     /// reserves for the United Kingdom).
     public func entity(_ kind: EntityKind, slug: ArraySlice<UInt8>) -> EntityID? {
-        guard !slug.contains(where: { $0 <= 0x20 }) else { return nil }
-        let reader = LabelReader(slug, folding: kind == .country)
-        return slugs[Int(kind.rawValue)].value(at: reader).map { EntityID(kind, index: Int($0)) }
+        guard slug.first(of: ByteRun(0x00...0x20), in: slug.indices) == slug.endIndex else { return nil }
+        return slugs[Int(kind.rawValue)].value(at: slug, folding: kind == .country).map {
+            EntityID(kind, index: Int($0))
+        }
     }
 
     public func entity(_ kind: EntityKind, slug: String) -> EntityID? {

@@ -25,10 +25,10 @@ struct LabelIndex: Sendable {
     }
 
     private func match(exact: ArraySlice<UInt8>, folded: ArraySlice<UInt8>, written capitals: Bool) -> LabelMatch? {
-        if capitals, let index = inCapitals.value(at: LabelReader(exact, folding: false)) {
+        if capitals, let index = inCapitals.value(at: exact, folding: false) {
             return match(holders[Int(index)], caseSensitive: true)
         }
-        guard let index = anyCase.value(at: LabelReader(folded, folding: true)) else { return nil }
+        guard let index = anyCase.value(at: folded, folding: true) else { return nil }
         return match(holders[Int(index)], caseSensitive: false)
     }
 

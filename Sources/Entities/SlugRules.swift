@@ -32,6 +32,7 @@ public func slugFault(_ slug: String) -> SlugFault? {
     if slug.isEmpty { return .empty }
     if slug.utf8.count > longestSlug { return .tooLong(bytes: slug.utf8.count) }
     if slug.utf8.first == UInt8(ascii: ".") { return .leadingDot }
+    if slug.utf8.allSatisfy(isPlain) { return nil }
     var last: Unicode.Scalar?
     for scalar in slug.unicodeScalars {
         if scalar == ".", last == "." { return .doubleDot }
@@ -42,6 +43,11 @@ public func slugFault(_ slug: String) -> SlugFault? {
 }
 
 public func validSlug(_ slug: String) -> Bool { slugFault(slug) == nil }
+
+/// What nearly all slugs are made of, and what breaks no rule.
+private func isPlain(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+}
 
 private func fault(_ scalar: Unicode.Scalar) -> SlugFault? {
     switch scalar {

@@ -2,29 +2,31 @@ import Bytes
 import CCMark
 import SourceText
 
-/// A parsed text. This file is the only one that sees libcmark's pointers.
+/// A parsed text. This file and `CMarkMemory.swift` are the only ones that see libcmark's pointers.
 ///
-/// The tree lives as long as the value; a `MarkdownNode` must not be kept beyond it.
+/// The tree lives as long as the value; a `MarkdownNode` must not be kept beyond it. The memory of a tree is its
+/// thread's: it ends on the thread that it began on.
 public struct MarkdownTree: ~Copyable {
     private let document: OpaquePointer
 
     /// Parses CommonMark 0.30. `definitions`, if any, are link reference definitions that come after the text, so that
     /// every definition of the author's own wins over them (CommonMark 0.30, section 4.7).
     public init(parsing text: ArraySlice<UInt8>, definitions: [UInt8] = []) {
-        let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
+        CMarkMemory.treeBegins()
+        let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, CMarkMemory.callbacks)
         text.withUnsafeBytes { Self.feed($0, to: parser) }
         if !definitions.isEmpty {
             ([0x0A, 0x0A] as [UInt8]).withUnsafeBytes { Self.feed($0, to: parser) }
             definitions.withUnsafeBytes { Self.feed($0, to: parser) }
         }
-        // libcmark aborts the process where memory runs out, so the result is never null.
+        // The process ends where memory runs out, so the result is never null. Parser and tree are not freed piece by
+        // piece: the thread's memory takes all of them back.
         document = cmark_parser_finish(parser)
-        cmark_parser_free(parser)
         if text.withUnsafeBytes(Self.hasNumericReference) { Self.mendNoncharacters(below: document) }
     }
 
     deinit {
-        cmark_node_free(document)
+        CMarkMemory.treeEnds()
     }
 
     public var root: MarkdownNode { MarkdownNode(raw: document) }

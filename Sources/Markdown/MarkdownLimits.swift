@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a text may ask of libcmark, whose 0.30.2 needs time that grows with the square of some inputs.
 ///
 /// The scan counts; it does not parse. Each limit is far beyond what an article holds and low enough that 1 MB of
@@ -25,28 +27,17 @@ public struct MarkdownLimits: Sendable {
     public func excess(in text: ArraySlice<UInt8>) -> (excess: Excess, offset: Int)? {
         if text.count > length { return (.length, text.startIndex) }
         var scan = LimitScan(limits: self)
-        var index = text.startIndex
-        while index < text.endIndex {
-            if let excess = scan.startLine(text, at: index) { return (excess, index) }
-            while index < text.endIndex, text[index] != 0x0A {
-                let byte = text[index]
-                if byte == UInt8(ascii: "\\") {
-                    index += 1
-                    if index == text.endIndex || text[index] == 0x0A { continue }
-                } else if byte == UInt8(ascii: "[") {
-                    if let excess = scan.open(isImage: index > text.startIndex && text[index - 1] == UInt8(ascii: "!"))
-                    {
-                        return (excess, index)
-                    }
-                } else if byte == UInt8(ascii: "]") {
-                    if let excess = scan.close() { return (excess, index) }
-                }
-                index += 1
-            }
-            index += 1
+        var line = text.startIndex
+        while line < text.endIndex {
+            if let excess = scan.startLine(text, at: line) { return (excess, line) }
+            let end = text.first(of: Self.newline, in: line..<text.endIndex)
+            if let found = scan.brackets(text, in: line..<end) { return found }
+            line = end + 1
         }
         return nil
     }
+
+    private static let newline = ByteRun(0x0A...0x0A)
 }
 
 private struct LimitScan {
@@ -78,6 +69,30 @@ private struct LimitScan {
         }
         return nil
     }
+
+    /// Counts the brackets of a line that no backslash stands before.
+    mutating func brackets(
+        _ text: ArraySlice<UInt8>, in line: Range<Int>
+    ) -> (excess: MarkdownLimits.Excess, offset: Int)? {
+        var index = line.lowerBound
+        while index < line.upperBound {
+            index = text.first(of: Self.bracketOrBackslash, in: index..<line.upperBound)
+            guard index < line.upperBound else { return nil }
+            switch text[index] {
+            case UInt8(ascii: "["):
+                let isImage = index > text.startIndex && text[index - 1] == UInt8(ascii: "!")
+                if let excess = open(isImage: isImage) { return (excess, index) }
+            case UInt8(ascii: "]"):
+                if let excess = close() { return (excess, index) }
+            default: index += 1
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// `[`, `\` and `]` are neighbours in ASCII.
+    private static let bracketOrBackslash = ByteRun(UInt8(ascii: "[")...UInt8(ascii: "]"))
 
     private func isThematicBreak(_ text: ArraySlice<UInt8>, at start: Int) -> Bool {
         var mark: UInt8?

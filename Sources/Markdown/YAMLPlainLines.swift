@@ -1,3 +1,4 @@
+import Bytes
 import SourceText
 
 /// Reads the plainest YAML without libyaml: nothing but lines `key: value` whose values need no rules.
@@ -71,6 +72,7 @@ private struct PlainLineScanner {
     private mutating func plain() -> Range<Int>? {
         let start = index
         guard Self.isLetter(bytes[start]) || Self.isDigit(bytes[start]) || bytes[start] >= 0x80 else { return nil }
+        if let lineEnd = endOfWords() { index = lineEnd }
         while index < end, bytes[index] != UInt8(ascii: "\n") {
             let byte = bytes[index]
             if byte == UInt8(ascii: ":") {
@@ -82,6 +84,19 @@ private struct PlainLineScanner {
         }
         return bytes[index - 1] == 0x20 ? nil : start..<index
     }
+
+    /// The end of a line that goes on with nothing but ASCII that needs no look at what stands around it; nil for others.
+    private func endOfWords() -> Int? {
+        let lineEnd = bytes.first(of: Self.newline, in: index..<end)
+        let isPlain = Self.signs.allSatisfy { bytes.first(of: $0, in: index..<lineEnd) == lineEnd }
+        return isPlain ? lineEnd : nil
+    }
+
+    private static let newline = ByteRun(0x0A...0x0A)
+    private static let signs = [
+        ByteRun(0x00...0x1F, orBeyondASCII: true), ByteRun(0x7F...0x7F),
+        ByteRun(UInt8(ascii: "#")...UInt8(ascii: "#")), ByteRun(UInt8(ascii: ":")...UInt8(ascii: ":")),
+    ]
 
     /// A value in double quotes, without escapes, that ends with the line.
     private mutating func quoted() -> Range<Int>? {

@@ -1,3 +1,4 @@
+import Bytes
 import Synchronization
 
 /// A text that an editor wrote: its path as diagnostics print it, and its bytes.
@@ -58,8 +59,16 @@ private final class LineTable: Sendable {
 
     private static func fill(_ starts: inout [Int], _ bytes: [UInt8]) {
         guard starts.isEmpty else { return }
-        starts.append(0)
-        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
+        starts.reserveCapacity(16 + bytes.count / 128)
+        let newline = ByteRun(0x0A...0x0A)
+        var start = 0
+        starts.append(start)
+        while true {
+            let end = bytes.first(of: newline, in: start..<bytes.count)
+            guard end < bytes.count else { return }
+            start = end + 1
+            starts.append(start)
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Chronology
 import Markdown
 import SourceText
@@ -206,7 +207,14 @@ private enum TextForm {
     /// Escapes such as `"\x07"` write what no page can show.
     case control(UInt8)
 
+    private static let controls = ByteRun(0x00...0x1F)
+    private static let delete = ByteRun(0x7F...0x7F)
+
     init(of text: String) {
+        if !text.holds(Self.controls), !text.holds(Self.delete) {
+            self = text.utf8.first == 0x20 || text.utf8.last == 0x20 ? .blankAround : .plain
+            return
+        }
         var last: UInt8 = 0x61
         var isBlankAround = false
         var isFirst = true

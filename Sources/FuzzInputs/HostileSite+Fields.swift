@@ -27,7 +27,7 @@ extension HostileSite {
     /// A part of a page that shows an author's own keys where text, an attribute and an address are expected.
     private static let ownParameters = """
         \\(if let own = article.params.own)
-        <p title="\\(own)" lang=en><a href="\\(own)">\\(own)</a> <a href="/x?\\(own)">x</a> <img src="\\(own)" alt='\\(own)'></p>
+        <p title="\\(own)" lang="en"><a href="\\(own)">\\(own)</a> <a href="/x?\\(own)">x</a> <img src="\\(own)" alt='\\(own)'></p>
         \\(end)
 
         """

@@ -39,7 +39,7 @@ extension HostileText {
         "http:///elsewhere.example",
         "https://user:word@elsewhere.example/", "https://elsewhere.example\u{0}.org/",
         "https://\u{202E}elsewhere.example/",
-        "https://[::1]/<script>HIT</script>", "https://elsewhere.example:80onerror/",
+        "ELSEWHERE/[::1]/<script>HIT</script>", "https://elsewhere.example:80onerror/",
         "mailto:a@b?body=<script>HIT</script>",
         "mailto:\"onerror=HIT@b", "tel:\"onerror=HIT", "?javascript:HIT", "#javascript:HIT", "./javascript:HIT",
         "/javascript:HIT", "..//elsewhere.example/", "%2f%2felsewhere.example/", "../../../etc/passwd",

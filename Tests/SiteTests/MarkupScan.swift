@@ -1,4 +1,4 @@
-/// A strict reading of pages as the generator writes them: an element's name, then attributes in double quotes.
+/// A strict reading of pages as the generator writes them: an element's name, then attributes in quotes.
 ///
 /// Stricter than a browser: a `<` that begins no such tag is a fault, so nothing that one might take for a tag is passed over.
 struct MarkupScan {
@@ -43,7 +43,9 @@ struct MarkupScan {
                 element.attributes.append((key, ""))
                 continue
             }
-            guard take("\""), let end = bytes[place...].firstIndex(of: UInt8(ascii: "\"")) else { return false }
+            guard let quote = bytes.indices.contains(place) ? bytes[place] : nil, take("\"") || take("'"),
+                let end = bytes[place...].firstIndex(of: quote)
+            else { return false }
             element.attributes.append((key, String(decoding: bytes[place..<end], as: UTF8.self)))
             place = end + 1
         }
@@ -67,8 +69,10 @@ struct MarkupScan {
         return String(decoding: bytes[start..<place], as: UTF8.self)
     }
 
+    /// Small letters, digits, `-` and `:`, and the capitals of `viewBox` and `preserveAspectRatio`.
     private static func isOfName(_ byte: UInt8) -> Bool {
         (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x3A
+            || "ABR".utf8.contains(byte)
     }
 
     private mutating func take(_ text: StaticString) -> Bool {

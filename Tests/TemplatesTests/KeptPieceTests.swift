@@ -1,3 +1,4 @@
+import Bytes
 import SourceText
 import Synchronization
 import Testing
@@ -78,11 +79,11 @@ struct KeptPieceTests {
         var kept = KeptPieces(for: set)
         for page in 0..<12 {
             let roots = [RecordRef(0), RecordRef(page)]
-            var plain: [UInt8] = []
+            var plain = ByteBuffer()
             program.render(roots, into: &plain)
-            var shared: [UInt8] = []
+            var shared = ByteBuffer()
             program.render(roots, into: &shared, keeping: &kept)
-            #expect(String(decoding: shared, as: UTF8.self) == String(decoding: plain, as: UTF8.self))
+            #expect(shared.text() == plain.text())
         }
     }
 
@@ -93,7 +94,7 @@ struct KeptPieceTests {
         let (set, program) = try Self.compile(Self.templates[template], Self.schema(asked))
         var kept = KeptPieces(for: set)
         for page in 0..<30 {
-            var out: [UInt8] = []
+            var out = ByteBuffer()
             program.render([RecordRef(0), RecordRef(page)], into: &out, keeping: &kept)
         }
         #expect(asked.now == 12)
@@ -115,7 +116,7 @@ struct KeptPieceTests {
         #expect(faults.isEmpty && set.keptPieceCount == 1)
         var kept = KeptPieces(for: set)
         for page in 0..<10 {
-            var out: [UInt8] = []
+            var out = ByteBuffer()
             let program = try #require(set[page % 2 == 0 ? "one" : "two"])
             program.render([RecordRef(0), RecordRef(page)], into: &out, keeping: &kept)
         }

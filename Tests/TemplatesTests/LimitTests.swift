@@ -1,3 +1,4 @@
+import Bytes
 import Templates
 import Testing
 
@@ -90,7 +91,7 @@ struct LimitTests {
                     "part": .init(path: "part.html", bytes: Array(bytes.reversed())),
                 ],
                 schema: Newsroom.schema(), dates: PlainDates())
-            var out: [UInt8] = []
+            var out = ByteBuffer()
             compiled.set["page"]?.render([RecordRef(0)], into: &out)
             for found in compiled.diagnostics { #expect(found.position.line >= 1 && !found.message.isEmpty) }
         }

@@ -79,9 +79,9 @@ enum Newsroom {
         guard compiled.diagnostics.isEmpty, let program = compiled.set["page"] else {
             return "FAULTS " + messages(compiled.diagnostics).joined(separator: " | ")
         }
-        var out: [UInt8] = []
+        var out = ByteBuffer()
         program.render([RecordRef(article), RecordRef(0)], into: &out)
-        return String(decoding: out, as: UTF8.self)
+        return out.text()
     }
 
     /// `templates/page.html:1:3: error: …`, one for each diagnostic.

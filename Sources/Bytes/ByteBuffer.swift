@@ -66,7 +66,8 @@ public struct ByteBuffer: ~Copyable, ByteSink {
     /// Appends `length` bytes of another buffer, from `place` on.
     @inlinable
     public mutating func append(_ other: borrowing ByteBuffer, from place: Int, length: Int) {
-        precondition(place >= 0 && length >= 0 && place + length <= other.count, "only bytes that were written can be copied")
+        precondition(
+            place >= 0 && length >= 0 && place + length <= other.count, "only bytes that were written can be copied")
         append(bytes: UnsafeBufferPointer(start: other.start + place, count: length))
     }
 
@@ -92,5 +93,7 @@ extension ByteBuffer {
     public mutating func append(contentsOf list: [UInt8]) { list.withUnsafeBufferPointer { append(bytes: $0) } }
 
     @inlinable
-    public mutating func append(contentsOf list: ArraySlice<UInt8>) { list.withUnsafeBufferPointer { append(bytes: $0) } }
+    public mutating func append(contentsOf list: ArraySlice<UInt8>) {
+        list.withUnsafeBufferPointer { append(bytes: $0) }
+    }
 }

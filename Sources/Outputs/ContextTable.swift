@@ -86,7 +86,11 @@ extension Edition {
         var high = newestFirst.count
         while low < high {
             let middle = (low + high) / 2
-            if newestFirst[newestFirst.startIndex + middle] > UInt32(article) { low = middle + 1 } else { high = middle }
+            if newestFirst[newestFirst.startIndex + middle] > UInt32(article) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return contextTable.contexts(at: places.lowerBound + low)
     }

@@ -104,7 +104,9 @@ public final class Edition: Sendable {
             return data.array
         }
         subjectCrumbs = zip(names, urls).map { Self.crumbMembers($0, $1, origin: origin) }
-        kindCrumbs = zip(EntityKind.allCases, kindURLs).map { Self.crumbMembers(Self.title(of: $0), $1, origin: origin) }
+        kindCrumbs = zip(EntityKind.allCases, kindURLs).map {
+            Self.crumbMembers(Self.title(of: $0), $1, origin: origin)
+        }
         sectionCrumbs = zip(site.sections, sectionURLs).map { Self.crumbMembers($0.name, $1, origin: origin) }
         groups = site.briefings.map { StoryGroup.groups(of: $0, in: site) }
     }

@@ -11,7 +11,8 @@ extension SiteSchema {
             "sectionsView",
             [.list("sections", of: "section") { _ in .range(0..<UInt32(edition.site.sections.count), aux: 0) }])
         schema.define("section", standing: .onManyPages(), sectionFields(edition))
-        schema.define("item", standing: .onManyPages(varying: ["article", "contexts", "more", "role"]), itemFields(edition))
+        schema.define(
+            "item", standing: .onManyPages(varying: ["article", "contexts", "more", "role"]), itemFields(edition))
         schema.define("context", contextFields(edition))
         schema.define("span", spanFields(edition))
         schema.define("older", olderFields(edition))

@@ -142,8 +142,14 @@ extension SiteSettings {
         var out: [UInt8] = []
         for byte in path.utf8 {
             let small = byte | 0x20
-            let isPlain = small >= UInt8(ascii: "a") && small <= UInt8(ascii: "z") || "0123456789-._~/,()!@+=:%".utf8.contains(byte)
-            if isPlain { out.append(byte) } else { out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+            let isPlain =
+                small >= UInt8(ascii: "a") && small <= UInt8(ascii: "z")
+                || "0123456789-._~/,()!@+=:%".utf8.contains(byte)
+            if isPlain {
+                out.append(byte)
+            } else {
+                out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
         }
         return String(decoding: out, as: UTF8.self)
     }

@@ -32,13 +32,16 @@ let package = Package(
 
         // Each line may use only the lines above it: the data's way through the program, lowest first.
         concern("Bytes"),
+        concern("Parallel"),
         concern("SourceText", knows: ["Bytes"]),
         concern("Chronology", knows: ["Bytes"]),
         concern("Markdown", knows: ["CCMark", "CYAML", "Bytes", "SourceText"]),
         concern("Pictures", knows: ["Bytes"]),
         concern("Entities", knows: ["Bytes", "SourceText", "Chronology"]),
         concern("Articles", knows: ["Bytes", "SourceText", "Chronology", "Markdown", "Entities"]),
-        concern("SiteModel", knows: ["Bytes", "SourceText", "Chronology", "Entities", "Articles", "Pictures"]),
+        concern(
+            "SiteModel",
+            knows: ["Bytes", "Parallel", "SourceText", "Chronology", "Entities", "Articles", "Pictures"]),
         concern("Templates", knows: ["Bytes", "SourceText", "Chronology"]),
         concern(
             "Outputs",
@@ -48,8 +51,8 @@ let package = Package(
         concern(
             "Build",
             knows: [
-                "Bytes", "SourceText", "Chronology", "Markdown", "Entities", "Articles", "SiteModel", "Templates",
-                "Outputs", "Pictures", "Theme", "OutputFolder",
+                "Bytes", "Parallel", "SourceText", "Chronology", "Markdown", "Entities", "Articles", "SiteModel",
+                "Templates", "Outputs", "Pictures", "Theme", "OutputFolder",
             ]),
         concern("CommandLineTool", knows: ["Build", "Chronology", "Entities", "SourceText", "Bytes"]),
         .executableTarget(name: "sitegen", dependencies: ["CommandLineTool"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 import Chronology
 import Outputs
+import Parallel
 import SiteModel
 import SourceText
 
@@ -70,7 +71,7 @@ public enum Builder {
         guard let parts else { return nil }
 
         progress?("resolve", 0, 1)
-        var site = Site.resolve(parts, into: &diagnostics)
+        var site = Site.resolve(parts, jobs: jobs, into: &diagnostics)
         site.pictures = PictureReading(root: root, jobs: jobs).read(site.pictures, into: &diagnostics)
 
         progress?("plan", 0, 1)

@@ -3,6 +3,7 @@ import Bytes
 import Chronology
 import Entities
 import Markdown
+import Parallel
 import SiteModel
 import SourceText
 

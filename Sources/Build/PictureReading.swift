@@ -1,3 +1,4 @@
+import Parallel
 import Pictures
 import SiteModel
 import SourceText

@@ -1,6 +1,7 @@
 import Bytes
 import OutputFolder
 import Outputs
+import Parallel
 import SiteModel
 import Templates
 
@@ -60,8 +61,10 @@ struct Writing {
             tally.up()
             desk.page.removeAll()
             renderer.render(number, into: &desk.page, keeping: &desk.kept)
-            return desk.page.withBytes { page in
-                Result { () throws(OutputError) in try staging.write(page, to: Site.file(at: plan.paths[number])) }
+            do throws(OutputError) {
+                return .success(try staging.write(desk.page, to: Site.file(at: plan.paths[number])))
+            } catch {
+                return .failure(error)
             }
         }
         let copies = Self.copies(of: site, folder)

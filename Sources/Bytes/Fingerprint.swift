@@ -17,9 +17,9 @@ public struct Fingerprint: Hashable, Sendable {
         self = stream.fingerprint
     }
 
-    public init(of bytes: UnsafeBufferPointer<UInt8>) {
+    public init(of bytes: borrowing ByteBuffer) {
         var stream = FingerprintStream()
-        stream.append(bytes)
+        bytes.withBytes { stream.append($0) }
         self = stream.fingerprint
     }
 
@@ -52,7 +52,7 @@ public struct FingerprintStream: Sendable {
         piece.withUnsafeBufferPointer { append($0) }
     }
 
-    public mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+    mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
         length &+= UInt64(piece.count)
         let memory = UnsafeRawBufferPointer(piece)
         var start = 0

@@ -38,11 +38,13 @@ public struct Staging: Sendable {
     /// - Throws: `unsafePath` if the path leaves the folder; `duplicate` if another file of this build has it;
     ///   `symbolicLink` if one stands in the place of a folder; `system` if the disk refuses.
     public func write(_ bytes: [UInt8], to path: String) throws(OutputError) -> OutputFile {
-        try bytes.withUnsafeBufferPointer { (bytes) throws(OutputError) in try write(bytes, to: path) }
+        var page = ByteBuffer(room: bytes.count)
+        page.append(contentsOf: bytes)
+        return try write(page, to: path)
     }
 
     /// As `write` of an array does.
-    public func write(_ bytes: UnsafeBufferPointer<UInt8>, to path: String) throws(OutputError) -> OutputFile {
+    public func write(_ bytes: borrowing ByteBuffer, to path: String) throws(OutputError) -> OutputFile {
         try OutputPath.validate(path)
         let fingerprint = Fingerprint(of: bytes)
         if let entry = recorded(path), entry.fingerprint == fingerprint, entry.size == bytes.count,
@@ -52,7 +54,7 @@ public struct Staging: Sendable {
         }
         let descriptor = try create(path)
         do throws(OutputError) {
-            try system.write(UnsafeRawBufferPointer(bytes), to: descriptor, path: path)
+            try system.write(bytes, to: descriptor, path: path)
         } catch {
             _ = System.release(descriptor)
             throw error
@@ -162,12 +164,11 @@ extension Staging {
 
 extension Staging {
     /// Whether the file at `path` holds just these bytes.
-    private func stands(_ bytes: UnsafeBufferPointer<UInt8>, at path: String) throws(OutputError) -> Bool {
+    private func stands(_ bytes: borrowing ByteBuffer, at path: String) throws(OutputError) -> Bool {
         guard let reader = try system.openSafely(path),
             try system.status(of: reader.number, path: path) == System.Status(kind: .file, size: bytes.count)
         else { return false }
-        let standing = try system.read(bytes.count, from: reader.number, path: path)
-        return standing.withUnsafeBytes { System.areEqual($0, UnsafeRawBufferPointer(bytes)) }
+        return System.areEqual(try system.read(bytes.count, from: reader.number, path: path), bytes)
     }
 
     /// The fingerprint of the file at `path` if it holds just the bytes of `source`.

@@ -1,3 +1,5 @@
+import Bytes
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -113,7 +115,13 @@ extension System {
         }
     }
 
-    func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, path: String) throws(OutputError) {
+    func write(_ bytes: borrowing ByteBuffer, to descriptor: Int32, path: String) throws(OutputError) {
+        try bytes.withBytes { (bytes) throws(OutputError) in
+            try write(UnsafeRawBufferPointer(bytes), to: descriptor, path: path)
+        }
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, path: String) throws(OutputError) {
         var start = 0
         while start < bytes.count {
             var length = bytes.count - start
@@ -326,7 +334,11 @@ extension System {
         left.withUnsafeBytes { left in right.withUnsafeBytes { right in areEqual(left, right) } }
     }
 
-    static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    static func areEqual(_ left: [UInt8], _ right: borrowing ByteBuffer) -> Bool {
+        left.withUnsafeBytes { left in right.withBytes { areEqual(left, UnsafeRawBufferPointer($0)) } }
+    }
+
+    private static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
         guard left.count == right.count else { return false }
         if left.isEmpty { return true }
         guard let one = left.baseAddress, let two = right.baseAddress else { return false }

@@ -45,6 +45,7 @@ struct LinkResolution {
     func article(
         _ name: String, _ position: SourcePosition, _ path: String, _ diagnostics: inout [Diagnostic]
     ) -> LinkDestination {
+        if let only = bySlug[name], repeated[name] == nil { return .article(only) }
         let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let slug = parts.last ?? name
         var found = repeated[slug] ?? bySlug[slug].map { [$0] } ?? []

@@ -1,13 +1,16 @@
 import Articles
 import Chronology
 import Entities
+import Parallel
 import SourceText
 
 extension Site {
     /// Puts the site together. Excerpts of the diagnostics are empty: the sources' bytes are gone by now.
-    public static func resolve(_ parts: consuming SiteParts, into diagnostics: inout [Diagnostic]) -> Site {
+    public static func resolve(
+        _ parts: consuming SiteParts, jobs: Int = 1, into diagnostics: inout [Diagnostic]
+    ) -> Site {
         var resolution = SiteResolution(consume parts)
-        return resolution.site(into: &diagnostics)
+        return resolution.site(jobs: jobs, into: &diagnostics)
     }
 }
 
@@ -50,11 +53,60 @@ struct SiteResolution {
         return left.slug == right.slug ? left.path < right.path : left.slug < right.slug
     }
 
-    mutating func site(into diagnostics: inout [Diagnostic]) -> Site {
+    mutating func site(jobs: Int, into diagnostics: inout [Diagnostic]) -> Site {
         adopt(&diagnostics)
         resolvePictures(&diagnostics)
         let sections = SectionTable(settings: settings, articles: articles, into: &diagnostics)
         let subjects = SubjectTable(registry: registry, articles: articles)
+        let minimum = settings.relations
+        let (linking, cast) = parallel(
+            jobs: jobs, { [resolution = self] in resolution.linking(sections, subjects) },
+            { [registry, articles] in Cast(subjects, registry, articles, minimum: minimum) })
+        diagnostics += linking.diagnostics
+        return Site(
+            settings: settings, registry: registry, basePath: basePath, articles: articles,
+            pictures: pictures.lookUp.pictures, sections: sections.sections, sectionOfArticle: sections.ofArticle,
+            texts: linking.texts, briefings: linking.briefings, briefingOfArticle: linking.briefingOfArticle,
+            subjectStarts: subjects.starts, subjectsOfArticle: subjects.ofArticle, subjectsByKind: cast.byKind,
+            appearances: cast.appearances, articlesOfSection: sections.articles(), datelines: cast.datelines,
+            statements: cast.statements, depictions: cast.depictions, relations: cast.relations.relations,
+            articlesOfRelation: cast.relations.articles, isNearInRelation: cast.relations.isNear,
+            relationsOfSubject: cast.relations.ofSubject, linkTargets: linking.targets,
+            linkTargetsOfText: linking.targetsOfText, followUps: linking.followUps, now: visibility.now)
+    }
+
+    /// Who is where: what asks for no link.
+    private struct Cast: Sendable {
+        let byKind: [Postings]
+        let appearances: Postings
+        let datelines: Postings
+        let statements: Postings
+        let depictions: Postings
+        let relations: RelationTable
+
+        init(_ subjects: SubjectTable, _ registry: EntityRegistry, _ articles: [Article], minimum: Int) {
+            byKind = EntityKind.allCases.map(subjects.ofArticle)
+            appearances = subjects.appearances()
+            datelines = subjects.datelines(articles)
+            statements = subjects.statements(articles)
+            depictions = subjects.depictions(articles)
+            relations = RelationTable(subjects: subjects, registry: registry, articles: articles, minimum: minimum)
+        }
+    }
+
+    /// What links lead to, and the briefings, whose order of stories is written as links are.
+    private struct Linking: Sendable {
+        var briefings: [Briefing] = []
+        var briefingOfArticle: [UInt32] = []
+        var targets: [[LinkDestination]] = []
+        var texts: [EntityText?] = []
+        var targetsOfText: [Int: [LinkDestination]] = [:]
+        var followUps = Postings(subjects: 0)
+        var diagnostics: [Diagnostic] = []
+    }
+
+    private func linking(_ sections: SectionTable, _ subjects: SubjectTable) -> Linking {
+        var linking = Linking()
         let plan = BriefingPlan(settings: settings, articles: articles, sectionOfArticle: sections.ofArticle)
         let days = plan.days()
         let digest = settings.digest
@@ -63,27 +115,17 @@ struct SiteResolution {
             briefings: Dictionary(
                 days.enumerated().map { ($1.date, UInt32($0)) }, uniquingKeysWith: { first, _ in first }),
             digestDay: { BriefingPlan.digestDay($0, digest) })
-        let briefings = makeBriefings(days, plan, links, &diagnostics)
-        let targets = articles.map { links.destinations(of: $0.text, in: $0.path, into: &diagnostics) }
-        var textTargets: [Int: [LinkDestination]] = [:]
-        var textOfSubject = [EntityText?](repeating: nil, count: subjects.count)
+        (linking.briefings, linking.briefingOfArticle) = makeBriefings(days, plan, links, &linking.diagnostics)
+        linking.targets = articles.map { links.destinations(of: $0.text, in: $0.path, into: &linking.diagnostics) }
+        linking.texts = [EntityText?](repeating: nil, count: subjects.count)
         for (id, text) in texts {
-            textOfSubject[subjects.number(id)] = text
-            textTargets[subjects.number(id)] = links.destinations(of: text.text, in: text.path, into: &diagnostics)
+            let subject = subjects.number(id)
+            linking.texts[subject] = text
+            linking.targetsOfText[subject] = links.destinations(
+                of: text.text, in: text.path, into: &linking.diagnostics)
         }
-        let relations = RelationTable(
-            subjects: subjects, registry: registry, articles: articles, minimum: settings.relations)
-        return Site(
-            settings: settings, registry: registry, basePath: basePath, articles: articles,
-            pictures: pictures.lookUp.pictures, sections: sections.sections, sectionOfArticle: sections.ofArticle,
-            texts: textOfSubject, briefings: briefings.briefings, briefingOfArticle: briefings.ofArticle,
-            subjectStarts: subjects.starts, subjectsOfArticle: subjects.ofArticle,
-            subjectsByKind: EntityKind.allCases.map(subjects.ofArticle), appearances: subjects.appearances(),
-            articlesOfSection: sections.articles(), datelines: subjects.datelines(articles),
-            statements: subjects.statements(articles), depictions: subjects.depictions(articles),
-            relations: relations.relations, articlesOfRelation: relations.articles, isNearInRelation: relations.isNear,
-            relationsOfSubject: relations.ofSubject, linkTargets: targets, linkTargetsOfText: textTargets,
-            followUps: Self.followUps(articles, targets), now: visibility.now)
+        linking.followUps = Self.followUps(articles, linking.targets)
+        return linking
     }
 
     private mutating func adopt(_ diagnostics: inout [Diagnostic]) {

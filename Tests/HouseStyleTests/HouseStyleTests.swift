@@ -54,6 +54,7 @@ struct HouseStyleTests {
         "Markdown/CMark.swift", "Markdown/CMarkMemory.swift", "Markdown/YAMLEvents.swift", "OutputFolder/System.swift",
         "Build/FileSystem.swift",
         "Bytes/ByteWriting.swift", "Bytes/ByteEscape.swift", "Bytes/Fingerprint.swift", "Bytes/ByteSearch.swift",
+        "Bytes/ByteLanes.swift", "Bytes/ByteBuffer.swift",
         "Bytes/UTF8Validity.swift", "Bytes/KeyHash.swift",
     ]
 

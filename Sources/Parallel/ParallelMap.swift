@@ -1,11 +1,11 @@
 import Dispatch
 import Synchronization
 
-/// The build's one way of doing many things at once: `body` for each number below `count`, on `jobs` threads, the results
+/// The program's one way of doing many things at once: `body` for each number below `count`, on `jobs` threads, the results
 /// in the order of the numbers whatever thread made them.
 ///
 /// `worker` is what each thread makes for itself and keeps from one piece of work to the next, such as buffers.
-func parallelMap<Worker: ~Copyable, Result: Sendable>(
+public func parallelMap<Worker: ~Copyable, Result: Sendable>(
     _ count: Int, jobs: Int, worker makeWorker: @autoclosure @Sendable () -> Worker,
     _ body: @Sendable (inout Worker, Int) -> Result
 ) -> [Result] {
@@ -40,7 +40,7 @@ func parallelMap<Worker: ~Copyable, Result: Sendable>(
 }
 
 /// Two different things at once, on two threads if `jobs` allows it.
-func parallel<One: Sendable, Other: Sendable>(
+public func parallel<One: Sendable, Other: Sendable>(
     jobs: Int, _ one: @Sendable () -> One, _ other: @Sendable () -> Other
 ) -> (One, Other) {
     let done = parallelMap(2, jobs: min(jobs, 2), worker: ()) { _, number -> Either<One, Other> in

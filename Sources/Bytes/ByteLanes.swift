@@ -1,11 +1,5 @@
 /// Finding bytes sixteen at a time: most of a text is none of those that are looked for.
 extension UnsafeBufferPointer<UInt8> {
-    /// Sixteen bytes, and which of them are meant.
-    @usableFromInline
-    typealias Lanes = SIMD16<UInt8>
-    @usableFromInline
-    typealias Hits = SIMDMask<SIMD16<Int8>>
-
     /// The first place from `start` on that `isMeant` says yes to, else the count. `hits` may say yes to more bytes than
     /// are meant, never to fewer.
     @inlinable

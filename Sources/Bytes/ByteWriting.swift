@@ -39,6 +39,15 @@ extension ByteSink where Self: ~Copyable {
         append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
     }
 
+    /// Appends a byte as `%` and two hexadecimal digits (RFC 3986, section 2.1).
+    @inlinable
+    public mutating func append(percentEncoded byte: UInt8) {
+        append(UInt8(ascii: "%"))
+        for digit in [byte >> 4, byte & 15] {
+            append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") - 10 + digit)
+        }
+    }
+
     /// Appends `text`, replacing the bytes that `escape` names; the runs between them are copied whole.
     @inlinable
     public mutating func append(_ text: String, escape: ByteEscape) {

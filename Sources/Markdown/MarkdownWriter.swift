@@ -183,7 +183,6 @@ extension ByteSink where Self: ~Copyable {
     /// Appends an address as the value of an attribute in double quotes: what a URL cannot hold is percent-encoded,
     /// as CommonMark's reference implementation does, and `&` and `'` are written as character references.
     public mutating func append(address bytes: some Sequence<UInt8>) {
-        let hexadecimal = StaticHexadecimal.digits
         for byte in bytes {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"),
@@ -193,14 +192,8 @@ extension ByteSink where Self: ~Copyable {
             case UInt8(ascii: "&"): append("&amp;" as StaticString)
             case UInt8(ascii: "'"): append("&#x27;" as StaticString)
             default:
-                append(UInt8(ascii: "%"))
-                append(hexadecimal[Int(byte >> 4)])
-                append(hexadecimal[Int(byte & 15)])
+                append(percentEncoded: byte)
             }
         }
     }
-}
-
-private enum StaticHexadecimal {
-    static let digits = Array("0123456789ABCDEF".utf8)
 }

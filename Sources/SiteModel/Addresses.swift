@@ -96,13 +96,12 @@ extension Site {
     /// Percent-encodes what a path cannot hold (RFC 3986, section 3.3); a path of plain letters is returned as it is.
     static func encoded(_ path: String) -> String {
         if path.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy(isPathByte) }) ?? false { return path }
-        let digits = Array("0123456789ABCDEF".utf8)
         var out: [UInt8] = []
         for byte in path.utf8 {
             if isPathByte(byte) {
                 out.append(byte)
             } else {
-                out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                out.append(percentEncoded: byte)
             }
         }
         return String(decoding: out, as: UTF8.self)

@@ -46,7 +46,6 @@ extension ByteBuffer {
 
     /// Percent-encodes what the rule refuses (RFC 3986, section 2.1), and escapes what HTML and XML read as markup.
     private mutating func encode(_ text: String, rule: AddressRule) {
-        let digits: StaticString = "0123456789ABCDEF"
         // Bytes of U+F000 to U+FFFF are encoded, all three: among them are U+FFFE and U+FFFF, which XML forbids.
         var encoded = 0
         for byte in text.utf8 {
@@ -56,9 +55,7 @@ extension ByteBuffer {
             } else if byte == UInt8(ascii: "&"), rule.keepsSeparators {
                 append("&amp;" as StaticString)
             } else {
-                append(UInt8(ascii: "%"))
-                append(digits.utf8Start[Int(byte >> 4)])
-                append(digits.utf8Start[Int(byte & 15)])
+                append(percentEncoded: byte)
             }
             if encoded > 0 { encoded -= 1 }
         }

@@ -1,3 +1,4 @@
+import Bytes
 import Chronology
 import Markdown
 import SourceText
@@ -138,7 +139,6 @@ extension SiteSettings {
 
     /// The path as every page's links begin with it: what would need an escape in an attribute is percent-encoded.
     private static func encoded(_ path: Substring) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
         var out: [UInt8] = []
         for byte in path.utf8 {
             let small = byte | 0x20
@@ -148,7 +148,7 @@ extension SiteSettings {
             if isPlain {
                 out.append(byte)
             } else {
-                out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                out.append(percentEncoded: byte)
             }
         }
         return String(decoding: out, as: UTF8.self)

@@ -36,10 +36,14 @@ struct Writing {
 
     /// What a thread renders with.
     private struct Desk: ~Copyable {
+        let renderer: PageRenderer
         var page = ByteBuffer(room: 1 << 16)
         var kept: KeptPieces
 
-        init(_ renderer: PageRenderer) { kept = renderer.makeKeptPieces() }
+        init(_ renderer: PageRenderer) {
+            self.renderer = renderer.ofOneThread()
+            kept = renderer.makeKeptPieces()
+        }
     }
 
     /// Runs `body`; whatever it had staged is gone again if it fails.
@@ -60,7 +64,7 @@ struct Writing {
             desk, number -> Result<OutputFile, OutputError> in
             tally.up()
             desk.page.removeAll()
-            renderer.render(number, into: &desk.page, keeping: &desk.kept)
+            desk.renderer.render(number, into: &desk.page, keeping: &desk.kept)
             do throws(OutputError) {
                 return .success(try staging.write(desk.page, to: Site.file(at: plan.paths[number])))
             } catch {

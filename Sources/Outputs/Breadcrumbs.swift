@@ -51,13 +51,15 @@ extension Edition {
     }
 
     /// What structured data says of a crumb: its name and its address.
-    func writeCrumb(_ record: RecordRef, _ json: inout JSONWriter, into out: inout ByteBuffer) {
+    ///
+    /// - Parameter title: of the page that the crumbs lead to.
+    func writeCrumb(_ record: RecordRef, title: String, _ json: inout JSONWriter, into out: inout ByteBuffer) {
         switch Step(rawValue: record.aux) {
         case .subject: json.members(subjectCrumbs[record.number], &out)
         case .kind: json.members(kindCrumbs[record.number], &out)
         case .section: json.members(sectionCrumbs[record.number], &out)
         default:
-            json.field("name", crumbTitle(record), &out)
+            json.field("name", Step(rawValue: record.aux) == .page ? title : crumbTitle(record), &out)
             json.field("item", address: crumbURL(record), origin, &out)
         }
     }

@@ -21,11 +21,10 @@ extension Edition {
     /// Those named most often in `articles`; of equals the one that comes first in the registry.
     func companions(in articles: some Sequence<UInt32>, kind: EntityKind, without subject: Int?) -> ListValue {
         let range = site.subjects(of: kind)
+        let named = site.subjectsByKind[Int(kind.rawValue)]
         var counts = [UInt32](repeating: 0, count: range.count)
         for article in articles {
-            site.subjectsByKind[Int(kind.rawValue)].forEach(of: Int(article)) {
-                counts[Int($0) - range.lowerBound] += 1
-            }
+            named.forEach(of: Int(article)) { counts[Int($0) - range.lowerBound] += 1 }
         }
         if let subject, range.contains(subject) { counts[subject - range.lowerBound] = 0 }
         // The count before the subject's number, counted from the end, in one word: the higher one comes first.

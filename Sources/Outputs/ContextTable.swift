@@ -79,14 +79,19 @@ extension Edition {
         }
     }
 
+    /// How many contexts there are.
+    func contextCount(of item: RecordRef) -> Int {
+        guard case .subject(let subject) = item.list else { return contexts(of: item).count }
+        return contextTable.contexts(at: site.appearances.places(of: subject).lowerBound + item.number).count
+    }
+
     private func contexts(of subject: Int, in article: Int) -> Range<Int> {
         let places = site.appearances.places(of: subject)
-        let newestFirst = site.appearances[subject]
         var low = 0
-        var high = newestFirst.count
+        var high = places.count
         while low < high {
             let middle = (low + high) / 2
-            if newestFirst[newestFirst.startIndex + middle] > UInt32(article) {
+            if site.appearances.number(of: subject, at: middle) > UInt32(article) {
                 low = middle + 1
             } else {
                 high = middle
@@ -98,7 +103,6 @@ extension Edition {
     /// An item's article. A subject's item is known by its place in the list, every other by its article.
     func article(of item: RecordRef) -> Int {
         guard item.aux != 0, case .subject(let subject) = item.list else { return item.number }
-        let articles = site.appearances[subject]
-        return Int(articles[articles.startIndex + item.number])
+        return Int(site.appearances.number(of: subject, at: item.number))
     }
 }

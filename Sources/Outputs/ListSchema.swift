@@ -61,7 +61,7 @@ extension SiteSchema {
         return [
             .record("article", type: "article") { RecordRef(edition.article(of: $0)) },
             .list("contexts", of: "context") { edition.contexts(of: $0).prefix(3) },
-            .int("more") { max(0, edition.contexts(of: $0).count - 3) },
+            .int("more") { max(0, edition.contextCount(of: $0) - 3) },
             .optionalRecord("role", type: "role") { record in
                 guard case .subject(let subject) = record.list, site.entity(subject).kind == .person else { return nil }
                 return edition.roleRecord(of: subject, on: site.articles[edition.article(of: record)].date.date)

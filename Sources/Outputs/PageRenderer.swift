@@ -6,7 +6,7 @@ import SourceText
 import Synchronization
 import Templates
 
-/// Makes pages' bytes: the render stage. One value serves all threads.
+/// Makes pages' bytes: the render stage.
 public final class PageRenderer: Sendable {
     private let edition: Edition
     private let programs: TemplateSet
@@ -17,19 +17,29 @@ public final class PageRenderer: Sendable {
     public init?(
         _ edition: Edition, templates: [String: SourceFile], into diagnostics: inout [Diagnostic]
     ) {
-        // A body's figures are written by programs that need the schema that describes bodies: the box ties the knot,
-        // once, before anything is rendered.
         let parts = PartsBox()
         let schema = SiteSchema.make(edition) { parts.value }
         let (set, faults) = TemplateSet.compile(
             Self.entries, sources: templates, schema: schema, dates: SiteDates(names: edition.dates))
         diagnostics += faults
         if faults.contains(where: { $0.severity == .error }) { return nil }
-        parts.fill(
-            BodyParts(
-                figure: set["partials/figure"], card: set["partials/card"], statement: set["partials/statement"]))
+        parts.fill(from: set)
         self.edition = edition
         programs = set
+    }
+
+    private init(_ edition: Edition, _ programs: TemplateSet) {
+        self.edition = edition
+        self.programs = programs
+    }
+
+    /// A renderer for one more thread, with getters of its own. The references that lead to a getter are counted at each
+    /// call, and counting what another processor counts at the same time takes it many times as long.
+    public func ofOneThread() -> PageRenderer {
+        let parts = PartsBox()
+        let set = programs.withGetters(of: SiteSchema.make(edition) { parts.value })
+        parts.fill(from: set)
+        return PageRenderer(edition, set)
     }
 
     /// For each thread that renders: what its pages have in common.
@@ -95,11 +105,16 @@ public final class PageRenderer: Sendable {
     public static var requiredTemplates: [String] { entries.map(\.name) }
 }
 
-/// The programs of a body's parts, filled once.
+/// The programs of a body's parts, filled once: a body's figures are written by programs that need the schema that
+/// describes bodies, and this ties the knot before anything is rendered.
 private final class PartsBox: Sendable {
     private let parts = AtomicLazyReference<BodyParts>()
 
     var value: BodyParts? { parts.load() }
 
-    func fill(_ value: BodyParts) { _ = parts.storeIfNil(value) }
+    func fill(from set: TemplateSet) {
+        _ = parts.storeIfNil(
+            BodyParts(
+                figure: set["partials/figure"], card: set["partials/card"], statement: set["partials/statement"]))
+    }
 }

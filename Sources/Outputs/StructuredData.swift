@@ -9,6 +9,7 @@ import Templates
 extension Edition {
     func writeStructuredData(of number: Int, into out: inout ByteBuffer) {
         let page = plan.pages[number]
+        let title = title(of: page)
         var json = JSONWriter()
         json.open("{", &out)
         json.field("@context", "https://schema.org", &out)
@@ -18,9 +19,9 @@ extension Edition {
         case .article(let number): writeArticle(number, &json, &out)
         case .entity(let subject): writeEntity(subject, &json, &out)
         case .notFound: break
-        default: writeCollection(number, &json, &out)
+        default: writeCollection(number, title, &json, &out)
         }
-        writeBreadcrumbs(number, &json, &out)
+        writeBreadcrumbs(number, title, &json, &out)
         json.close("]", &out)
         json.close("}", &out)
     }
@@ -219,13 +220,15 @@ extension Edition {
         json.close("}", &out)
     }
 
-    private func writeCollection(_ number: Int, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
+    private func writeCollection(
+        _ number: Int, _ title: String, _ json: inout JSONWriter, _ out: inout ByteBuffer
+    ) {
         let page = plan.pages[number]
         json.open("{", &out)
         json.field("@type", page == .home ? "WebSite" : "CollectionPage", &out)
         json.field("@id", address: pageURLs[number], origin, &out)
         json.field("url", address: pageURLs[number], origin, &out)
-        json.field("name", title(of: page), &out)
+        json.field("name", title, &out)
         json.field("description", description(of: page), &out)
         json.field("inLanguage", site.settings.language, &out)
         if page == .home { writePublisher(&json, &out) }
@@ -245,7 +248,9 @@ extension Edition {
         json.close("}", &out)
     }
 
-    private func writeBreadcrumbs(_ number: Int, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
+    private func writeBreadcrumbs(
+        _ number: Int, _ title: String, _ json: inout JSONWriter, _ out: inout ByteBuffer
+    ) {
         let crumbs = breadcrumbs(of: number)
         guard !crumbs.isEmpty else { return }
         json.open("{", &out)
@@ -257,7 +262,7 @@ extension Edition {
             json.field("@type", "ListItem", &out)
             json.key("position", &out)
             json.number(place + 1, &out)
-            writeCrumb(crumb, &json, into: &out)
+            writeCrumb(crumb, title: title, &json, into: &out)
             json.close("}", &out)
         }
         json.close("]", &out)

@@ -44,6 +44,12 @@ public struct Postings: Sendable {
     /// Where a subject's numbers lie among those of all subjects.
     public func places(of subject: Int) -> Range<Int> { Int(starts[subject])..<Int(starts[subject + 1]) }
 
+    /// One of a subject's numbers, by its place among them.
+    public func number(of subject: Int, at place: Int) -> UInt32 {
+        precondition(place < count(subject), "a subject has no more numbers than are counted")
+        return numbers[Int(starts[subject]) + place]
+    }
+
     /// How many numbers all subjects have together.
     public var total: Int { numbers.count }
 

@@ -65,8 +65,9 @@ struct RelationTable {
                 found.append(ranks[Int(subject) - first])
             }
             for index in found.indices {
-                for other in found[(index + 1)...] {
-                    visit(min(found[index], other) * ranks.count + max(found[index], other), UInt32(article))
+                for place in index + 1..<found.count {
+                    let (one, other) = (found[index], found[place])
+                    visit(min(one, other) * ranks.count + max(one, other), UInt32(article))
                 }
             }
         }

@@ -109,8 +109,9 @@ extension Compiler {
     }
 
     private mutating func frame(_ range: Range<Int>, _ key: PieceKey) {
-        // Two values are about as quickly made as found again.
-        guard builder.code[range].count(where: \.isWriting) > 2 else { return }
+        // Two values are about as quickly made as found again; what is the same on all pages is made at once.
+        let writes = builder.code[range].count(where: \.isWriting)
+        guard writes > (constantSlots.contains(key.slot) ? 0 : 2) else { return }
         builder.frame(range, key)
     }
 }

@@ -32,6 +32,12 @@ public final class Program: Sendable {
         self.slots = slots
     }
 
+    func withGetters(_ getters: Getters) -> Program {
+        Program(
+            parts: parts, rootCount: rootCount, code: code, literals: literals, texts: texts, ints: ints,
+            getters: getters, dateWriters: dateWriters, slots: slots)
+    }
+
     /// Appends the page for `roots`, one record for each root of the entry in its order.
     public func render(_ roots: [RecordRef], into out: inout ByteBuffer) {
         var kept = KeptPieces()

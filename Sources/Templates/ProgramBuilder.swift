@@ -84,6 +84,30 @@ struct ProgramBuilder {
         origins.remove(at: place)
     }
 
+    /// The first piece that is framed for a record in one of `slots`, its frame included.
+    func frame(on slots: Set<Int>) -> Range<Int>? {
+        let start = code.firstIndex { $0.operation == .keep && slots.contains(Int($0.a)) }
+        guard let start else { return nil }
+        let end = code[start...].firstIndex { $0.operation == .endKeep && $0.c == code[start].c }
+        return end.map { start..<$0 + 1 }
+    }
+
+    /// A program of some of the instructions.
+    func part(_ range: Range<Int>) -> ProgramBuilder {
+        var part = self
+        part.code = Array(code[range])
+        part.origins = Array(origins[range])
+        return part
+    }
+
+    /// Puts a literal where instructions stood.
+    mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
+        let literal = Instruction(operation: .literal, a: Int32(literals.count), b: Int32(bytes.count))
+        code.replaceSubrange(range, with: [literal])
+        origins.replaceSubrange(range, with: [origins[range.lowerBound]])
+        literals += bytes
+    }
+
     /// Gives a frame the number of its piece.
     mutating func setPiece(_ number: Int32, at index: Int) {
         code[index].b = number

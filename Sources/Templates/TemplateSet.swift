@@ -1,3 +1,4 @@
+import Bytes
 import SourceText
 
 /// One kind of page: the template that makes it, and what that template is given.
@@ -34,6 +35,13 @@ public struct TemplateSet: Sendable {
     /// Nil where the template had errors.
     public subscript(name: String) -> Program? { programs[name] }
 
+    /// The same programs with the getters of another schema, which defines the same fields in the same order.
+    public func withGetters(of schema: Schema) -> TemplateSet {
+        var set = self
+        set.programs = programs.mapValues { $0.withGetters(schema.getters) }
+        return set
+    }
+
     /// Compiles every entry. All faults of all templates are in the diagnostics, sorted; texts that no entry needs are
     /// checked for their form. `sources` are named without `.html`: `article`, `partials/figure`.
     public static func compile(
@@ -61,6 +69,7 @@ public struct TemplateSet: Sendable {
             swap(&compiler.checker.faults, &faults)
             let paths = Set(compiler.parts.compactMap { templates[$0]?.source.path })
             if !faults.diagnostics.contains(where: { paths.contains($0.file) }) {
+                compiler.makeConstantPieces()
                 set.pieces.number(
                     &compiler.builder, dateWriters: compiler.checker.dateWriterNames,
                     constants: compiler.constantSlots)
@@ -82,11 +91,24 @@ extension FaultList {
 }
 
 extension Compiler {
-    fileprivate func program(rootCount: Int) -> Program {
+    fileprivate func program(rootCount: Int) -> Program { program(of: builder, rootCount: rootCount) }
+
+    private func program(of builder: ProgramBuilder, rootCount: Int) -> Program {
         let linked = Linker.link(builder)
         return Program(
             parts: parts.sorted(), rootCount: rootCount, code: linked.code, literals: linked.literals,
             texts: builder.texts, ints: builder.ints, getters: checker.schema.getters,
             dateWriters: checker.dateWriters, slots: builder.slots)
+    }
+
+    /// Renders what is the same on all pages: it becomes literal text.
+    fileprivate mutating func makeConstantPieces() {
+        while let piece = builder.frame(on: constantSlots) {
+            let part = program(of: builder.part(piece.dropFirst().dropLast()), rootCount: 0)
+            // Every record that is the same on all pages is number 0.
+            var text = ByteBuffer()
+            part.render([], into: &text)
+            builder.replace(piece, with: text.array)
+        }
     }
 }

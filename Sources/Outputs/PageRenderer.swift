@@ -33,13 +33,13 @@ public final class PageRenderer: Sendable {
         self.programs = programs
     }
 
-    /// A renderer for one more thread, with getters of its own. The references that lead to a getter are counted at each
-    /// call, and counting what another processor counts at the same time takes it many times as long.
+    /// A renderer for one more thread, with an edition and getters of its own.
     public func ofOneThread() -> PageRenderer {
+        let own = Edition(copyOf: edition)
         let parts = PartsBox()
-        let set = programs.withGetters(of: SiteSchema.make(edition) { parts.value })
+        let set = programs.withGetters(of: SiteSchema.make(own) { parts.value })
         parts.fill(from: set)
-        return PageRenderer(edition, set)
+        return PageRenderer(own, set)
     }
 
     /// For each thread that renders: what its pages have in common.

@@ -122,30 +122,33 @@ extension SiteSchema {
     ) -> [Field] {
         let site = edition.site
         @Sendable func file(_ record: RecordRef) -> SitePicture? {
-            let number = edition.figure(record).picture
+            let number = edition.picture(of: record)
             return number < 0 ? nil : site.pictures[Int(number)]
         }
         return [
             .url("src") { record in
-                let figure = edition.figure(record)
-                return figure.picture < 0 ? figure.source : site.url(site.path(ofPicture: figure.picture))
+                let picture = edition.picture(of: record)
+                if picture < 0 { return edition.figure(record) { $0.source } }
+                return site.url(site.path(ofPicture: picture))
             },
-            .text("alt") { edition.figure($0).alt },
+            .text("alt") { edition.figure($0) { $0.alt } },
             .optionalInt("width") { file($0)?.width },
             .optionalInt("height") { file($0)?.height },
             .optionalHTML(
                 "caption", isPresent: { edition.hasCaption($0) },
                 write: { record, out in
-                    let figure = edition.figure(record)
-                    if let caption = figure.plainCaption { return out.append(caption, escape: .commonMark) }
-                    edition.write(figure.caption, of: record.figureOwner, with: parts(), into: &out)
+                    if let caption = edition.figure(record, { $0.plainCaption }) {
+                        return out.append(caption, escape: .commonMark)
+                    }
+                    let caption = edition.figure(record) { $0.caption }
+                    edition.write(caption, of: record.figureOwner, with: parts(), into: &out)
                 }),
             .optionalText("captionText") { edition.captionText($0) },
-            .optionalText("credit") { edition.figure($0).credit?.text },
-            .optionalText("holder") { edition.figure($0).credit?.holder },
-            .optionalText("creator") { edition.figure($0).credit?.creator },
-            .optionalText("courtesy") { edition.figure($0).credit?.courtesy },
-            .optionalText("license") { edition.figure($0).license },
+            .optionalText("credit") { edition.figure($0) { $0.credit?.text } },
+            .optionalText("holder") { edition.figure($0) { $0.credit?.holder } },
+            .optionalText("creator") { edition.figure($0) { $0.credit?.creator } },
+            .optionalText("courtesy") { edition.figure($0) { $0.credit?.courtesy } },
+            .optionalText("license") { edition.figure($0) { $0.license } },
             .bool("isLead") { record in
                 guard case .article(let number) = record.figureOwner else { return false }
                 return site.articles[number].leadFigure == record.figureNumber
@@ -155,8 +158,9 @@ extension SiteSchema {
                 return RecordRef(number)
             },
             .list("people", of: "depicted") { record in
-                let depicted = edition.figure(record).depicted
-                let people = depicted.indices.filter { depicted[$0].entity.registered?.kind == .person }
+                let people = edition.figure(record) { figure in
+                    figure.depicted.indices.filter { figure.depicted[$0].entity.registered?.kind == .person }
+                }
                 return .refs(
                     people.map { RecordRef(figure: record.figureNumber, of: record.figureOwner, depicted: $0) })
             },
@@ -165,7 +169,7 @@ extension SiteSchema {
 
     private static func depictedFields(_ edition: Edition) -> [Field] {
         @Sendable func depicted(_ record: RecordRef) -> Depicted {
-            edition.figure(record).depicted[record.depictedNumber]
+            edition.figure(record) { $0.depicted[record.depictedNumber] }
         }
         return [
             .text("name") { depicted($0).name },
@@ -208,15 +212,12 @@ extension SiteSchema {
 
 extension Edition {
     func hasCaption(_ record: RecordRef) -> Bool {
-        let figure = figure(record)
-        return !figure.caption.isEmpty || !(figure.plainCaption ?? "").isEmpty
+        figure(record) { !$0.caption.isEmpty || !($0.plainCaption ?? "").isEmpty }
     }
 
     func captionText(_ record: RecordRef) -> String? {
         guard hasCaption(record) else { return nil }
-        let figure = figure(record)
-        if let caption = figure.plainCaption { return caption }
-        return HTMLText.plain(text(of: record.figureOwner).html[figure.caption])
+        return figure(record) { $0.plainCaption } ?? words(figure(record) { $0.caption }, of: record.figureOwner)
     }
 
     /// The person's role on a day as a record: index is the subject, aux the role's place in the profile.

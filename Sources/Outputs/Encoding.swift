@@ -68,13 +68,26 @@ extension Edition {
         }
     }
 
-    func figure(_ record: RecordRef) -> Figure {
+    /// Gives a figure to `body`, for a copy counts a reference for each of its texts.
+    @inline(__always)
+    func figure<Value>(_ record: RecordRef, _ body: (borrowing Figure) -> Value) -> Value {
         switch record.figureOwner {
-        case .article(let number): site.articles[number].text.figures[record.figureNumber]
-        case .subject(let number): site.texts[number]?.text.figures[record.figureNumber] ?? Figure.none
+        case .article(let number): body(site.articles[number].text.figures[record.figureNumber])
+        case .subject(let number): body(site.texts[number]?.text.figures[record.figureNumber] ?? Figure.none)
         case .briefing(let number):
-            site.briefings[number].note?.introduction.figures[record.figureNumber] ?? Figure.none
+            body(site.briefings[number].note?.introduction.figures[record.figureNumber] ?? Figure.none)
         }
+    }
+
+    func figure(_ record: RecordRef) -> Figure { figure(record) { copy $0 } }
+
+    /// A figure's picture among the site's, below 0 where it is none of them.
+    func picture(of figure: RecordRef) -> Int32 { self.figure(figure) { $0.picture } }
+
+    /// The words of a range of a text's HTML.
+    func words(_ range: Range<Int>, of owner: TextOwner) -> String {
+        if case .article(let number) = owner { return HTMLText.plain(site.articles[number].text.html[range]) }
+        return HTMLText.plain(text(of: owner).html[range])
     }
 
     func targets(of owner: TextOwner) -> [LinkDestination] {

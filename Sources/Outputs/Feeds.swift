@@ -105,8 +105,8 @@ extension Edition {
             json.key("date_modified", &out)
             json.plain(&out) { $0.append(rfc3339: updated) }
         }
-        if let lead = leadFigure(ofArticle: number), figure(lead).picture >= 0 {
-            json.field("image", site.canonical(site.path(ofPicture: figure(lead).picture)), &out)
+        if let lead = leadFigure(ofArticle: number), picture(of: lead) >= 0 {
+            json.field("image", site.canonical(site.path(ofPicture: picture(of: lead))), &out)
         }
         if !article.authors.isEmpty {
             json.key("authors", &out)

@@ -82,7 +82,7 @@ public enum SiteSchema {
             .text("language") { edition.language(of: edition.page($0)) },
             .text("direction") { edition.isRightToLeft(edition.page($0)) ? "rtl" : "ltr" },
             .optionalRecord("image", type: "picture") { page in
-                edition.leadFigure(of: edition.page(page)).flatMap { edition.figure($0).picture >= 0 ? $0 : nil }
+                edition.leadFigure(of: edition.page(page)).flatMap { edition.picture(of: $0) >= 0 ? $0 : nil }
             },
             .text("openGraphType") { edition.openGraphType(of: edition.page($0)) },
             .optionalDate("published") { edition.article(of: edition.page($0))?.date },
@@ -98,10 +98,10 @@ public enum SiteSchema {
 
     private static func pictureFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        @Sendable func file(_ record: RecordRef) -> SitePicture { site.pictures[Int(edition.figure(record).picture)] }
+        @Sendable func file(_ record: RecordRef) -> SitePicture { site.pictures[Int(edition.picture(of: record))] }
         return [
-            .url("url") { site.canonical(site.path(ofPicture: edition.figure($0).picture)) },
-            .text("alt") { edition.figure($0).alt },
+            .url("url") { site.canonical(site.path(ofPicture: edition.picture(of: $0))) },
+            .text("alt") { edition.figure($0) { $0.alt } },
             .optionalInt("width") { file($0).width },
             .optionalInt("height") { file($0).height },
         ]

@@ -213,7 +213,7 @@ extension Edition {
             for address in same { json.string(address, &out) }
             json.close("]", &out)
         }
-        if let portrait = portrait(of: subject), figure(portrait).picture >= 0 {
+        if let portrait = portrait(of: subject), picture(of: portrait) >= 0 {
             json.key("image", &out)
             writeImage(portrait, &json, &out)
         }

@@ -72,6 +72,9 @@ let package = Package(
         tests("BytesTests", of: ["Bytes"]),
         tests("MarkdownTests", of: ["Markdown", "Articles", "Entities", "Build", "SourceText"]),
         tests("PicturesTests", of: ["Pictures"]),
+        tests(
+            "OutputsTests",
+            of: ["Outputs", "SiteModel", "Articles", "Entities", "Chronology", "SourceText", "Bytes"]),
         tests("OutputFolderTests", of: ["OutputFolder", "Bytes"]),
     ]
 )

@@ -16,6 +16,7 @@ extension EntityProfile {
         else { return nil }
         let slug = head.slug?.value ?? fileName(ofPath: source.path)
         var profile = EntityProfile(kind, slug: slug, name: head.name?.value ?? "")
+        profile.sortName = head.sortName?.value
         profile.aliases = head.aliases.map(\.value)
         profile.aliasPositions = head.aliases.map(\.position)
         profile.namePosition = head.name?.position ?? profile.namePosition

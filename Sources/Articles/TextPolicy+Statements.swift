@@ -14,16 +14,30 @@ extension TextPolicy {
         for node in quote { MarkdownWriter.write(node, into: &out, policy: &self) }
         let quoteEnd = out.count
         blockMentions = result.mentions.count
+        let naming = result.mentions.count
         MarkdownWriter.write(speaker, into: &out, policy: &self)
         let attributionStart = out.count
         for node in attribution { MarkdownWriter.write(node, into: &out, policy: &self) }
         finishSentences(quoteEnd..<out.count, in: out)
+        if naming < result.mentions.count { quoteSentence(of: quoteStart..<quoteEnd, in: out, for: naming) }
         let start = Self.endOfComma(in: out, from: attributionStart)
         result.statements.append(
             Statement(
                 quote: quoteStart..<quoteEnd, speaker: person, attribution: start..<out.count,
                 position: position(of: speaker)))
         return result.statements.count - 1
+    }
+
+    /// The sentence of the mention that names a speaker: the first of what was said, for the line with the name says
+    /// little.
+    private mutating func quoteSentence(of quote: Range<Int>, in html: [UInt8], for mention: Int) {
+        guard !quote.isEmpty, result.sentences.count < Int(UInt16.max) else { return }
+        sentences.scan(html, quote)
+        var sentence = sentences.sentence(around: quote.lowerBound..<quote.lowerBound, in: html)
+        let rest = html[Int(sentence.end)..<quote.upperBound]
+        if !HTMLText.plain(rest).allSatisfy(\.isWhitespace) { sentence.isCutAfter = true }
+        result.sentences.append(sentence)
+        result.mentions[mention].sentence = UInt16(result.sentences.count - 1)
     }
 
     /// Behind the comma, of whatever script, and the blanks that part a speaker from what follows.

@@ -13,6 +13,8 @@ enum FileSystem {
     struct Entry: Sendable {
         let name: String
         let kind: EntryKind
+        /// False: `name` is only like the name, and opens nothing.
+        let isUTF8: Bool
     }
 
     /// A folder's entries by name; nil where there is no such folder.
@@ -29,13 +31,14 @@ enum FileSystem {
                 if errno != 0 { throw failure("cannot read the folder", folder) }
                 break
             }
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+            let (name, isUTF8) = withUnsafePointer(to: &entry.pointee.d_name) { field in
                 field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)) {
-                    String(cString: $0)
+                    (String(cString: $0), String(validatingCString: $0) != nil)
                 }
             }
             if name == "." || name == ".." { continue }
-            entries.append(Entry(name: name, kind: kind(Int32(entry.pointee.d_type), folder + "/" + name)))
+            let kind = kind(Int32(entry.pointee.d_type), folder + "/" + name)
+            entries.append(Entry(name: name, kind: kind, isUTF8: isUTF8))
         }
         // By bytes: the order of names must not depend on the machine's language.
         return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

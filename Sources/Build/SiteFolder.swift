@@ -40,6 +40,10 @@ struct SiteFolder: Sendable {
         guard let entries = try FileSystem.entries(of: root + "/" + folder) else { return false }
         for entry in entries {
             let path = folder + "/" + entry.name
+            guard entry.isUTF8 else {
+                reportName(path)
+                continue
+            }
             switch entry.kind {
             case .file: if !Self.isIgnored(entry.name, in: folder) { found.append(path) }
             case .folder:
@@ -55,6 +59,13 @@ struct SiteFolder: Sendable {
             }
         }
         return true
+    }
+
+    private mutating func reportName(_ path: String) {
+        diagnostics.append(
+            Diagnostic(
+                .error, id: "name-not-utf8", file: path, position: SourcePosition(line: 1, column: 1),
+                message: "the name of this file or folder is not UTF-8", excerpt: "", fix: "rename it"))
     }
 
     /// Editors' and systems' own files; under `static/` dotfiles such as `.nojekyll` are the site's.

@@ -157,6 +157,7 @@ public struct Tool {
         options.source = arguments.values["source"] ?? "."
         // Whoever names a folder by a symbolic link means the folder.
         options.output = arguments.values["output"].map { URL(filePath: $0).resolvingSymlinksInPath().path() }
+        try refuseSources(as: options.output, of: options.source)
         if let url = arguments.values["base-url"] {
             guard let normalised = SiteAddress.normalised(url) else {
                 throw UsageError("'\(url)' is not an absolute http or https address")
@@ -176,6 +177,17 @@ public struct Tool {
         }
         options.now = try fixedNow(arguments)
         return options
+    }
+
+    /// A page amid its own sources would be read as one of them by the next build.
+    private func refuseSources(as output: String?, of site: String) throws(UsageError) {
+        guard let output else { return }
+        for folder in ["content", "templates"] {
+            let sources = URL(filePath: site).appending(path: folder).resolvingSymlinksInPath().path()
+            if URL(filePath: output).pathComponents.starts(with: URL(filePath: sources).pathComponents) {
+                throw UsageError("the site cannot go to '\(output)': that is where its \(folder) lies")
+            }
+        }
     }
 
     /// `--now`, else `SOURCE_DATE_EPOCH` (reproducible-builds.org, specification 1.1), else nil.

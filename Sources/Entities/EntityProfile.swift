@@ -10,6 +10,8 @@ public struct EntityProfile: Sendable {
     public var slug: String
     /// Empty in a country's file that keeps the built-in name.
     public var name: String
+    /// What a person stands under in an index, where that is not the name's last word: `Kim Jong Un`.
+    public var sortName: String?
     public var aliases: [String] = []
     /// A code or slug of a built-in or added country, as the author wrote it.
     public var country: String?

@@ -113,12 +113,18 @@ extension Edition {
         out.append(" />" as StaticString)
     }
 
-    /// Writes the sentence that a mention stands in: its words, the mention's marked, all other markup left out.
+    /// Writes the sentence that a mention stands in: its words, the mention's marked, all other markup left out. The
+    /// mention of a statement's speaker stands behind what was said.
     func writeContext(article: Int, mention number: Int, into out: inout ByteBuffer) {
         let mention = site.articles[article].text.mentions[number]
         let sentence = site.articles[article].text.sentences[Int(mention.sentence)]
         let html = site.articles[article].text.html
         let start = Int(mention.start)
+        if start >= Int(sentence.end) {
+            out.append(textOf: html[Int(sentence.start)..<Int(sentence.end)])
+            if sentence.isCutAfter { out.append(" …" as StaticString) }
+            return
+        }
         let end = max(start, min(start + Int(mention.length), Int(sentence.end)))
         if sentence.isCutBefore { out.append("… " as StaticString) }
         out.append(textOf: html[min(Int(sentence.start), start)..<start])

@@ -77,7 +77,7 @@ struct EntityIndexes: Sendable {
 
     init(site: Site, names: [String]) {
         letters = EntityKind.allCases.map { kind in
-            Self.letters(site.subjects(of: kind).filter(site.hasPage), names)
+            Self.letters(site.subjects(of: kind).filter(site.hasPage), names, of: site)
         }
         let countries = site.subjects(of: .country).filter(site.hasPage).sorted { Self.isBefore($0, $1, names) }
         var groups: [RegionGroup] = Region.allCases.sorted().map { RegionGroup(region: $0, countries: []) }
@@ -90,9 +90,14 @@ struct EntityIndexes: Sendable {
         regions = groups.filter { !$0.countries.isEmpty }
     }
 
-    /// By the last word of a name, as an index of people is; the whole name decides between equal ones.
-    private static func letters(_ subjects: [Int], _ names: [String]) -> [Letter] {
-        let keys = Dictionary(uniqueKeysWithValues: subjects.map { ($0, sortKey(names[$0])) })
+    /// By the last word of a name, as an index of people is, or by what its file says; the whole name decides between
+    /// equal ones.
+    private static func letters(_ subjects: [Int], _ names: [String], of site: Site) -> [Letter] {
+        let keys = Dictionary(
+            uniqueKeysWithValues: subjects.map { subject in
+                let own = site.registry[site.entity(subject)].profile?.sortName
+                return (subject, own.map(words(of:)) ?? sortKey(names[subject]))
+            })
         let sorted = subjects.sorted { left, right in
             let (one, other) = (keys[left] ?? "", keys[right] ?? "")
             return one == other ? left < right : one < other
@@ -107,11 +112,13 @@ struct EntityIndexes: Sendable {
     }
 
     static func sortKey(_ name: String) -> String {
-        let plain = slugify(name).replacing("-", with: " ")
+        let plain = words(of: name)
         let words = plain.split(separator: " ")
         guard let last = words.last, words.count > 1 else { return plain }
         return last + " " + words.dropLast().joined(separator: " ")
     }
+
+    private static func words(of name: String) -> String { slugify(name).replacing("-", with: " ") }
 
     private static func isBefore(_ left: Int, _ right: Int, _ names: [String]) -> Bool {
         let (one, other) = (slugify(names[left]), slugify(names[right]))

@@ -24,7 +24,7 @@ extension SiteSchema {
         schema.define("entity", standing: .onManyPages(), indexFields(edition))
         schema.define("role", roleFields(edition))
         schema.define("companion", standing: .onManyPages(varying: ["count"]), companionFields(edition))
-        schema.define("bucket", bucketFields())
+        schema.define("bucket", bucketFields(edition))
         schema.define("letter", letterFields(edition))
         schema.define("region", regionFields(edition))
         schema.define("relation", standing: .onManyPages(varying: ["other"]), relationFields(edition))
@@ -182,11 +182,11 @@ extension SiteSchema {
     }
 
     /// A month or year of activity: index is `year * 16 + month` (month 0: the year), aux `count << 8 | share`.
-    private static func bucketFields() -> [Field] {
+    private static func bucketFields(_ edition: Edition) -> [Field] {
         [
             .text("label") { record in
                 let (year, month) = (record.number / 16, record.number % 16)
-                return month == 0 ? String(year) : "\(year)-\(month < 10 ? "0" : "")\(month)"
+                return PartialDate(year: year, month: month == 0 ? nil : month).map { edition.text(of: $0) } ?? ""
             },
             .int("count") { $0.extra >> 8 },
             .int("share") { $0.extra & 0xFF },

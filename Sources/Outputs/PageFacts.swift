@@ -69,7 +69,9 @@ extension Edition {
     func title(ofBriefing number: Int) -> String {
         let briefing = site.briefings[number]
         if let title = briefing.note?.title { return title }
-        return "Briefing, \(text(of: briefing.date, .long))"
+        let date = text(of: briefing.date, .long)
+        // Isolated (Unicode Standard Annex 9): the date's number would join the Latin word.
+        return isRightToLeft ? "Briefing, \u{2068}\(date)\u{2069}" : "Briefing, \(date)"
     }
 
     func title(ofMonth month: Int) -> String {

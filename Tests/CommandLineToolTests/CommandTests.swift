@@ -39,6 +39,26 @@ struct CommandTests {
         try body(["-s", folder.path(), "--now", "2017-09-15"], folder)
     }
 
+    /// Pages amid the sources would be read as sources by the next build.
+    @Test(arguments: ["content", "content/articles/built", "templates", "content/../content"])
+    func aSiteIsNotBuiltIntoItsOwnSources(output: String) throws {
+        try withSite { site, folder in
+            let answer = Self.run(["build"] + site + ["-o", folder.appending(path: output).path()])
+            #expect(answer.status == .usage)
+            #expect(answer.error.hasPrefix("sitegen: the site cannot go to '"))
+            let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path())
+            #expect(paths.count == 4)
+        }
+    }
+
+    /// A folder whose name only begins as theirs does is any folder.
+    @Test func aSiteIsBuiltBesideItsSources() throws {
+        try withSite { site, folder in
+            let answer = Self.run(["build"] + site + ["-o", folder.appending(path: "content-built").path()])
+            #expect(answer.status == .done)
+        }
+    }
+
     static let wrong: [(line: String, message: String)] = [
         ("biuld", "unknown command 'biuld'; did you mean 'build'?"),
         ("frobnicate", "unknown command 'frobnicate'"),

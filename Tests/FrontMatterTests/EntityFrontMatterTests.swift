@@ -17,6 +17,7 @@ struct EntityFrontMatterTests {
             .person,
             """
             name: Rex Tillerson
+            sortName: Tillerson Rex
             aliases: [Tillerson, Rex]
             country: US
             roles:
@@ -34,6 +35,7 @@ struct EntityFrontMatterTests {
         #expect(faults.isEmpty)
         let person = try #require(read)
         #expect(person.name?.value == "Rex Tillerson")
+        #expect(person.sortName?.value == "Tillerson Rex")
         #expect(person.aliases.map(\.value) == ["Tillerson", "Rex"])
         #expect(person.roles.map(\.title.value) == ["Secretary of State", "Chief executive", "Engineer"])
         #expect(person.roles[0].from == PartialDate(year: 2017, month: 2, day: 1))

@@ -26,7 +26,7 @@ struct PageKindTests {
             "person", "people/rex-tillerson/index.html", "\"@type\":\"Person\"",
             "role: Chief executive, An oil company, from 2006 to 31 December 2016",
             "2 with <a href=\"/people/sergei-lavrov/\">", "3 with <a href=\"/countries/russia/\">",
-            "activity: 2017-08=1 2017-09=3", "picture: Two men in dark suits"),
+            "activity: August 2017=1 September 2017=3", "picture: Two men in dark suits"),
         PageRow(
             "countries", "countries/index.html", "<h2 id=\"europe\">Europe</h2>",
             "<a href=\"/countries/russia/\">Russia</a>: 4"),

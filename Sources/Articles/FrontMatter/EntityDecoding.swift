@@ -20,14 +20,14 @@ extension EntityFrontMatter {
 }
 
 private enum EntityKey: String, CaseIterable {
-    case name, aliases, country, roles, born, died, image, wikidata, sameAs, summary, slug
+    case name, sortName, aliases, country, roles, born, died, image, wikidata, sameAs, summary, slug
     case officialName, alpha3, capital, demonym, shortForms, region, subregion, params
 
     func isKey(of kind: EntityFrontMatter.Kind) -> Bool {
         switch self {
         case .name, .aliases, .image, .wikidata, .sameAs, .summary, .slug, .params: true
         case .country: kind == .person || kind == .organization || kind == .place
-        case .roles, .born, .died: kind == .person
+        case .sortName, .roles, .born, .died: kind == .person
         case .officialName, .alpha3, .capital, .demonym, .shortForms, .region, .subregion: kind == .country
         }
     }
@@ -70,6 +70,7 @@ private struct EntityReading {
         let value = pair.value
         switch key {
         case .name: matter.name = matter.kind == .country ? fields.line(value, name) : fields.filledLine(value, name)
+        case .sortName: matter.sortName = fields.filledLine(value, name)
         case .aliases: matter.aliases = fields.lines(value, name)
         case .country: matter.country = fields.line(value, name)
         case .roles: matter.roles = fields.roles(value)

@@ -12,6 +12,8 @@ public struct EntityFrontMatter: Sendable, Hashable {
     public var kind: Kind
     /// Nil only for a country: its file adds to what is built in.
     public var name: Located<String>?
+    /// What a person stands under in the index.
+    public var sortName: Located<String>?
     public var aliases: [Located<String>] = []
     /// A country's code, name or slug.
     public var country: Located<String>?

@@ -164,7 +164,7 @@ extension Checker {
             [
                 "iso": (.dateISO, ValueType(.text)), "isoDay": (.dateDay, ValueType(.text)),
                 "year": (.dateYear, ValueType(.int)), "month": (.dateMonth, ValueType(.int)),
-                "day": (.dateDayOfMonth, ValueType(.int)),
+                "day": (.dateDayOfMonth, ValueType(.int)), "hasTime": (.dateHasTime, ValueType(.bool)),
             ]
         default: [:]
         }

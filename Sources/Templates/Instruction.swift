@@ -22,7 +22,7 @@ struct Instruction: Sendable {
         // Facts of the value in `a`, into `c`; `b` is a second operand.
         case textIsEmpty, textCount, uppercase, lowercase
         case listIsEmpty, listCount, prefix, dropFirst, join
-        case dateText, dateISO, dateDay, dateYear, dateMonth, dateDayOfMonth
+        case dateText, dateISO, dateDay, dateYear, dateMonth, dateDayOfMonth, dateHasTime
         case add, subtract
 
         // The first or last element of list `a` into `c`; an empty list jumps to `target`.

@@ -77,6 +77,7 @@ extension Machine {
         case .dateYear: ints[slot] = dates[from].date.year
         case .dateMonth: ints[slot] = dates[from].date.month
         case .dateDayOfMonth: ints[slot] = dates[from].date.day
+        case .dateHasTime: ints[slot] = dates[from].hasTime ? 1 : 0
         default: makeText(step)
         }
     }

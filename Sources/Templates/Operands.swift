@@ -66,7 +66,7 @@ extension Instruction {
         case .join: (.slot(.lists), .slot(.texts), .slot(.texts))
         case .dateText: (.slot(.dates), .dateWriter, .slot(.texts))
         case .dateISO, .dateDay: (.slot(.dates), .none, .slot(.texts))
-        case .dateYear, .dateMonth, .dateDayOfMonth: (.slot(.dates), .none, .slot(.ints))
+        case .dateYear, .dateMonth, .dateDayOfMonth, .dateHasTime: (.slot(.dates), .none, .slot(.ints))
         case .add, .subtract: (.slot(.ints), .slot(.ints), .slot(.ints))
         default: (.none, .none, .none)
         }

@@ -24,6 +24,7 @@ struct ExpressionTests {
         ("article.tags.last ?? \"\"", "c"), ("article.tags.first?.count ?? 0", "1"),
         ("\"Äß\".uppercased", "ÄSS"), ("\"ÄB\".lowercased()", "äb"), ("\"👨‍👩‍👧\".count", "1"),
         ("article.date.iso", "2017-09-14T15:20:00Z"), ("article.date.isoDay", "2017-09-14"),
+        ("article.date.hasTime ? \"time\" : \"day\"", "time"),
         ("article.date.year", "2017"), ("article.date.month + article.date.day", "23"),
         ("article.date.long", "long 2017"), ("article.date.monthYear", "monthYear 2017"),
         ("article.date.formatted(\"d 'o''clock' <yyyy>\")", "{d &#39;o&#39;&#39;clock&#39; &lt;yyyy&gt;}2017"),

@@ -60,7 +60,8 @@ struct SiteFolder: Sendable {
     /// Editors' and systems' own files; under `static/` dotfiles such as `.nojekyll` are the site's.
     private static func isIgnored(_ name: String, in folder: String) -> Bool {
         if name == ".DS_Store" || name == "Thumbs.db" || name.utf8.last == UInt8(ascii: "~") { return true }
-        return name.utf8.first == UInt8(ascii: ".") && !(folder == "content/static" || folder.hasPrefix("content/static/"))
+        guard name.utf8.first == UInt8(ascii: ".") else { return false }
+        return !(folder == "content/static" || folder.hasPrefix("content/static/"))
     }
 
     private mutating func sort(_ path: String) {

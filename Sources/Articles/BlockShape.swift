@@ -28,24 +28,28 @@ enum BlockShape {
         guard let image = paragraph.firstChild, image.kind == .image, let firstBreak = image.next,
             firstBreak.kind == .softBreak || firstBreak.kind == .lineBreak
         else { return nil }
-        var lines: [[MarkdownNode]] = [[]]
+        var lastBreak = firstBreak
         var node = firstBreak.next
         while let current = node {
-            if current.kind == .softBreak || current.kind == .lineBreak {
-                lines.append([])
-            } else {
-                lines[lines.count - 1].append(current)
-            }
+            if current.kind == .softBreak || current.kind == .lineBreak { lastBreak = current }
             node = current.next
         }
-        guard let last = lines.last else { return nil }
-        let lastText = last.map(plainText).joined()
-        guard last.first?.kind == .text, Credit.begins(lastText) else {
-            return .figure(image: image, caption: siblings(after: firstBreak, before: nil), creditLine: nil)
-        }
-        let captionEnd = last.first?.previous
-        let caption = lines.count == 1 ? [] : siblings(after: firstBreak, before: captionEnd)
+        guard let lastLine = lastBreak.next, lastLine.kind == .text,
+            case let lastText = plainText(from: lastLine), Credit.begins(lastText)
+        else { return .figure(image: image, caption: siblings(after: firstBreak, before: nil), creditLine: nil) }
+        let caption = lastBreak == firstBreak ? [] : siblings(after: firstBreak, before: lastBreak)
         return .figure(image: image, caption: caption, creditLine: lastText)
+    }
+
+    /// The words of a node and of all that follow it in its block.
+    private static func plainText(from first: MarkdownNode) -> String {
+        var bytes: [UInt8] = []
+        var node: MarkdownNode? = first
+        while let current = node {
+            appendPlainText(current, to: &bytes)
+            node = current.next
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func card(_ paragraph: MarkdownNode) -> BlockShape? {

@@ -82,9 +82,9 @@ public struct Credit: Sendable, Hashable {
     private static let sourceLeads = ["via ", "by "]
     private static let courtesyLeads = ["Courtesy of ", "courtesy of ", "Courtesy: "]
 
-    /// `hasPrefix`, which is asked only where the bytes agree: in most texts they do not.
+    /// `hasPrefix`, which is asked only where the first byte agrees: in most texts it does not.
     private static func begins(_ text: String, with lead: String) -> Bool {
-        text.utf8.starts(with: lead.utf8) && text.hasPrefix(lead)
+        text.utf8.first == lead.utf8.first && text.hasPrefix(lead)
     }
 
     private static func withoutCourtesy(_ name: String) -> String? {

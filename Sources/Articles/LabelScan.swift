@@ -23,6 +23,8 @@ struct LabelScan {
     static let mark: UInt8 = 0x01
     /// CommonMark 0.30, section 4.7: a label has at most 999 characters.
     private static let longest = 999
+    /// What a definition adds to its label: `[`, `]: <`, the mark, a number and `>`.
+    private static let longestAddress = 16
 
     init(_ text: ArraySlice<UInt8>, registry: EntityRegistry) {
         let bracketOrBackslash = ByteRun(UInt8(ascii: "[")...UInt8(ascii: "]"))
@@ -48,6 +50,7 @@ struct LabelScan {
     /// The definitions, for libcmark.
     var definitions: [UInt8] {
         var out: [UInt8] = []
+        out.reserveCapacity(labels.reduce(0) { $0 + $1.count + Self.longestAddress })
         for number in matches.indices { appendDefinition(number, to: &out) }
         return out
     }
@@ -64,15 +67,15 @@ struct LabelScan {
         return out
     }
 
-    /// The match that a private address stands for.
-    func match(at address: [UInt8]) -> Int? {
-        guard address.first == Self.mark, address.count <= 8 else { return nil }
+    /// The number of the match that a private address stands for, among `count`.
+    static func match(at address: [UInt8], of count: Int) -> Int? {
+        guard address.first == mark, address.count <= 8 else { return nil }
         var number = 0
         for byte in address.dropFirst() {
             guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
             number = number * 10 + Int(byte - UInt8(ascii: "0"))
         }
-        return matches.indices.contains(number) ? number : nil
+        return number < count ? number : nil
     }
 
     private mutating func take(

@@ -14,9 +14,10 @@ enum LinkTarget {
     /// A scheme outside `http https mailto tel` and the annotations'.
     case unsafe(scheme: String)
 
-    init(_ address: [UInt8], scan: LabelScan) {
+    /// `names` is how many labels the text's scan found.
+    init(_ address: [UInt8], names: Int) {
         if address.first == LabelScan.mark {
-            self = scan.match(at: address).map(LinkTarget.named) ?? .address
+            self = LabelScan.match(at: address, of: names).map(LinkTarget.named) ?? .address
             return
         }
         guard let colon = Self.schemeEnd(address) else {

@@ -166,7 +166,7 @@ struct SentenceScan {
         if word.contains(UInt8(ascii: ".")) { return isCapital && !beginsSentence(html, nextWord, block.upperBound) }
         if word.count == 1 { return isCapital }
         if word.count > 5 { return false }
-        return abbreviations.contains { $0.utf8.elementsEqual(word) }
+        return abbreviations.contains(packed(word))
     }
 
     /// Whether the word at `index` is one that begins sentences and rarely follows `U.S.` within one.
@@ -174,19 +174,25 @@ struct SentenceScan {
         var stop = index
         while stop < end, isWordByte(html[stop]), html[stop] != UInt8(ascii: ".") { stop += 1 }
         let word = html[index..<stop]
-        return word.count <= 5 && openers.contains { $0.utf8.elementsEqual(word) }
+        return word.count <= 5 && openers.contains(packed(word))
     }
 
     private static let abbreviations = [
         "Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "St", "No", "vs", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul",
         "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Col", "Lt", "Sgt", "Capt", "Adm", "Prof", "Rev", "Hon", "Amb",
-        "Maj",
-        "Messrs", "Mme", "Art", "Nos", "Op", "cf", "ca",
-    ]
+        "Maj", "Mme", "Art", "Nos", "Op", "cf", "ca",
+    ].map { packed(Array($0.utf8)[...]) }
     private static let openers = [
         "The", "He", "She", "It", "In", "On", "But", "A", "An", "They", "We", "This", "That", "At", "As", "For", "And",
         "His", "Her", "Its", "If", "When", "While", "After", "There", "These", "Those", "No", "Our", "Their", "I",
-    ]
+    ].map { packed(Array($0.utf8)[...]) }
+
+    /// A word of at most five bytes as a number: each full stop of a text asks whether its word is one of the lists'.
+    private static func packed(_ word: ArraySlice<UInt8>) -> UInt64 {
+        var number: UInt64 = 0
+        for byte in word { number = number << 8 | UInt64(byte) }
+        return number
+    }
 
     // MARK: Cutting a long sentence
 

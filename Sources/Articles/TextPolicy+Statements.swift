@@ -58,7 +58,7 @@ extension TextPolicy {
 
     /// The person whom a statement's link names; nil where it names none.
     mutating func speaker(_ link: MarkdownNode) -> EntityReference? {
-        switch LinkTarget(link.destination, scan: scan) {
+        switch LinkTarget(link.destination, names: scan.matches.count) {
         case .named(let number):
             guard case .one(let id, _, _) = scan.matches[number], id.kind == .person else { return nil }
             return EntityReference(id)

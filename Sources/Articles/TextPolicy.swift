@@ -23,6 +23,8 @@ struct TextPolicy: MarkdownPolicy {
     var sentences = SentenceScan()
     var dateline: DatelineSplit?
     var reported: Set<ReportedPlace> = []
+    /// The address of the link that was opened last.
+    private var address: [UInt8] = []
     private var unregistered = UnregisteredNumbers()
     private var suggestions: [String: String] = [:]
     /// A text whose every word is a mistake is no text: the first mistakes are compared with all that is known.
@@ -182,8 +184,8 @@ struct TextPolicy: MarkdownPolicy {
 
     mutating func openLink(_ node: MarkdownNode, into out: inout [UInt8]) {
         openDateline(into: &out)
-        let address = node.destination
-        switch LinkTarget(address, scan: scan) {
+        node.readDestination(into: &address)
+        switch LinkTarget(address, names: scan.matches.count) {
         case .named(let number): openNamed(number, node, into: &out)
         case .entity(let kind, let slug):
             if let entity = reference(kind, slug: slug, text: node, at: node) {
@@ -228,10 +230,9 @@ struct TextPolicy: MarkdownPolicy {
     }
 
     mutating func finishOpening(_ node: MarkdownNode, into out: inout [UInt8]) {
-        let title = node.title
-        if !title.isEmpty {
+        if node.hasTitle {
             out.append(" title=\"" as StaticString)
-            out.append(title[...], escape: .commonMark)
+            out.append(node.title[...], escape: .commonMark)
             out.append(UInt8(ascii: "\""))
         }
         out.append(UInt8(ascii: ">"))

@@ -44,7 +44,7 @@ enum FileSystem {
         return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
-    private static func kind(_ type: Int32, _ path: String) -> EntryKind {
+    private static func kind(_ type: Int32, _ path: @autoclosure () -> String) -> EntryKind {
         switch type {
         case Int32(DT_REG): return .file
         case Int32(DT_DIR): return .folder
@@ -53,7 +53,7 @@ enum FileSystem {
         }
         // Some file systems do not tell the kind with the name.
         var status = stat()
-        guard lstat(path, &status) == 0 else { return .other }
+        guard lstat(path(), &status) == 0 else { return .other }
         switch status.st_mode & S_IFMT {
         case S_IFREG: return .file
         case S_IFDIR: return .folder

@@ -70,12 +70,13 @@ struct SiteFolder: Sendable {
 
     /// Editors' and systems' own files; under `static/` dotfiles such as `.nojekyll` are the site's.
     private static func isIgnored(_ name: String, in folder: String) -> Bool {
-        if name == ".DS_Store" || name == "Thumbs.db" || name.hasSuffix("~") { return true }
-        return name.hasPrefix(".") && !(folder == "content/static" || folder.hasPrefix("content/static/"))
+        if name == ".DS_Store" || name == "Thumbs.db" || name.utf8.last == UInt8(ascii: "~") { return true }
+        guard name.utf8.first == UInt8(ascii: ".") else { return false }
+        return !(folder == "content/static" || folder.hasPrefix("content/static/"))
     }
 
     private mutating func sort(_ path: String) {
-        let inContent = String(path.dropFirst("content/".count))
+        let inContent = String(Substring(path.utf8.dropFirst("content/".utf8.count)))
         if inContent == "site.yml" {
             settings = path
         } else if inContent.hasPrefix("static/") || !path.hasSuffix(".md") {
@@ -87,7 +88,7 @@ struct SiteFolder: Sendable {
             articles.append(path)
         } else if inContent.hasPrefix("briefings/") {
             briefings.append(path)
-        } else if Self.entityFolders.contains(where: { inContent.hasPrefix($0 + "/") }) {
+        } else if Self.entityFolders.contains(where: inContent.hasPrefix) {
             entities.append(path)
         } else {
             reportStray(path, "it is in none of the folders that pages are made from")
@@ -105,7 +106,7 @@ struct SiteFolder: Sendable {
                 fix: fix))
     }
 
-    static let entityFolders = ["people", "countries", "organizations", "places", "topics"]
+    static let entityFolders = ["people/", "countries/", "organizations/", "places/", "topics/"]
 
     func source(_ path: String) throws(BuildFailure) -> SourceFile {
         SourceFile(path: path, bytes: try FileSystem.bytes(of: root + "/" + path))

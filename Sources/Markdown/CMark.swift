@@ -131,6 +131,15 @@ public struct MarkdownNode: Equatable {
     /// A fenced code block's info string.
     public var fenceInfo: [UInt8] { Self.bytes(cmark_node_get_fence_info(raw)) }
 
+    /// Puts the address into an array that is used again for the next one: texts are full of links.
+    public func readDestination(into address: inout [UInt8]) {
+        address.removeAll(keepingCapacity: true)
+        guard let start = cmark_node_get_url(raw) else { return }
+        address.append(contentsOf: UnsafeRawBufferPointer(start: start, count: strlen(start)))
+    }
+
+    public var hasTitle: Bool { cmark_node_get_title(raw).map { $0.pointee != 0 } ?? false }
+
     /// Appends the literal without making an array of it.
     public func appendLiteral(to out: inout [UInt8], escape: ByteEscape? = .commonMark) {
         guard let start = cmark_node_get_literal(raw) else { return }

@@ -19,8 +19,9 @@ struct CMarkMemory {
     private var blocksInUse = 0
     /// Pieces too large for a block.
     private var large: [UnsafeMutableRawPointer] = []
-    /// The free part of the newest block.
-    private var free: Range<UInt> = 0..<0
+    /// The free part of the newest block: two numbers, for a range's checks cost more than cutting a piece.
+    private var free: UInt = 0
+    private var freeEnd: UInt = 0
     /// The last piece that was cut: it can grow, and be given back.
     private var newest: UnsafeMutableRawPointer?
     private var trees = 0
@@ -88,13 +89,13 @@ struct CMarkMemory {
 
     private mutating func allocate(_ size: Int) -> UnsafeMutableRawPointer {
         let room = Self.rounded(size)
-        if room + Self.header > free.count {
+        if UInt(bitPattern: room &+ Self.header) > freeEnd &- free {
             if room > Self.blockSize / 4 { return allocateAlone(room) }
             nextBlock()
         }
-        guard let start = UnsafeMutableRawPointer(bitPattern: free.lowerBound) else { abort() }
+        guard let start = UnsafeMutableRawPointer(bitPattern: free) else { abort() }
         start.storeBytes(of: room, as: Int.self)
-        free = (free.lowerBound + UInt(room + Self.header))..<free.upperBound
+        free &+= UInt(bitPattern: room &+ Self.header)
         let piece = start + Self.header
         newest = piece
         return piece
@@ -106,9 +107,9 @@ struct CMarkMemory {
         if size <= room { return piece }
         if piece == newest {
             let wanted = Self.rounded(size)
-            if UInt(bitPattern: piece) + UInt(wanted) <= free.upperBound {
+            if UInt(bitPattern: piece) + UInt(wanted) <= freeEnd {
                 (piece - Self.header).storeBytes(of: wanted, as: Int.self)
-                free = (UInt(bitPattern: piece) + UInt(wanted))..<free.upperBound
+                free = UInt(bitPattern: piece) + UInt(wanted)
                 return piece
             }
         }
@@ -119,7 +120,7 @@ struct CMarkMemory {
 
     private mutating func giveBack(_ piece: UnsafeMutableRawPointer?) {
         guard let piece, piece == newest else { return }
-        free = UInt(bitPattern: piece - Self.header)..<free.upperBound
+        free = UInt(bitPattern: piece - Self.header)
         newest = nil
     }
 
@@ -128,15 +129,15 @@ struct CMarkMemory {
         large.removeAll()
         while blocks.count > Self.mostKept { blocks.removeLast().deallocate() }
         blocksInUse = 0
-        free = 0..<0
+        (free, freeEnd) = (0, 0)
         newest = nil
     }
 
     private mutating func nextBlock() {
         if blocksInUse == blocks.count { blocks.append(Self.taken(Self.blockSize)) }
-        let start = UInt(bitPattern: blocks[blocksInUse])
+        free = UInt(bitPattern: blocks[blocksInUse])
+        freeEnd = free + UInt(Self.blockSize)
         blocksInUse += 1
-        free = start..<(start + UInt(Self.blockSize))
         newest = nil
     }
 

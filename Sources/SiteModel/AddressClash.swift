@@ -1,4 +1,5 @@
 import Articles
+import Bytes
 import SourceText
 
 /// One address, one page: addresses that some file system or host would take for one are errors that name both.
@@ -61,10 +62,8 @@ public struct AddressClash {
 
     private mutating func add(_ path: String, _ claim: Claim, _ site: Site) -> Diagnostic? {
         let key = Self.key(path)
-        guard let other = owners[key] else {
-            owners[key] = Owner(path: path, claim: claim)
-            return nil
-        }
+        guard let other = owners.updateValue(Owner(path: path, claim: claim), forKey: key) else { return nil }
+        owners[key] = other
         let (name, origin) = describe(claim, of: site)
         let otherName = describe(other.claim, of: site).name
         guard pairs.insert([otherName, name]).inserted else { return nil }
@@ -82,9 +81,10 @@ public struct AddressClash {
     /// What is equal on a file system that folds case and composes letters. Swift's own equality of strings is canonical
     /// equivalence (Unicode Standard Annex 15), so the two normal forms are one key.
     static func key(_ path: String) -> String {
-        if path.utf8.allSatisfy({ $0 < 0x80 && !($0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z")) }) { return path }
-        return path.lowercased()
+        path.holds(Self.mayFold) ? path.lowercased() : path
     }
+
+    private static let mayFold = ByteRun(UInt8(ascii: "A")...UInt8(ascii: "Z"), orBeyondASCII: true)
 
     private func describe(_ claim: Claim, of site: Site) -> (name: String, origin: Origin) {
         switch claim {

@@ -60,14 +60,16 @@ struct RelationTable {
         var found: [Int] = []
         for article in 0..<subjects.ofArticle.subjects {
             found.removeAll(keepingCapacity: true)
-            for subject in subjects.ofArticle[article] where Int(subject) >= first && Int(subject) < first + ranks.count
-            {
-                found.append(ranks[Int(subject) - first])
+            subjects.ofArticle.forEach(of: article) { subject in
+                if Int(subject) >= first && Int(subject) < first + ranks.count {
+                    found.append(ranks[Int(subject) - first])
+                }
             }
             for index in found.indices {
+                let rank = found[index]
                 for place in index + 1..<found.count {
-                    let (one, other) = (found[index], found[place])
-                    visit(min(one, other) * ranks.count + max(one, other), UInt32(article))
+                    let other = found[place]
+                    visit(min(rank, other) * ranks.count + max(rank, other), UInt32(article))
                 }
             }
         }

@@ -20,8 +20,12 @@ struct SiteFolder: Sendable {
 
     init(_ root: String) throws(BuildFailure) {
         self.root = root
-        guard try FileSystem.entries(of: root) != nil else {
+        guard let entries = try FileSystem.entries(of: root) else {
             throw BuildFailure("there is no folder \(root)")
+        }
+        let links = entries.filter { $0.kind == .symbolicLink }.map(\.name)
+        if links.contains("content") {
+            throw BuildFailure("\(root)/content is a symbolic link; sitegen reads through none")
         }
         var content: [String] = []
         guard try walk("content", into: &content) else {
@@ -29,7 +33,11 @@ struct SiteFolder: Sendable {
         }
         for path in content { sort(path) }
         var templates: [String] = []
-        _ = try walk("templates", into: &templates)
+        if links.contains("templates") {
+            reportLink("templates")
+        } else {
+            _ = try walk("templates", into: &templates)
+        }
         self.templates = templates.map { String($0.dropFirst("templates/".count)) }
     }
 
@@ -49,16 +57,19 @@ struct SiteFolder: Sendable {
             case .folder:
                 if entry.name.hasPrefix(".") && !folder.hasPrefix("content/static") { continue }
                 if depth < Self.deepest { _ = try walk(path, into: &found, depth: depth + 1) }
-            case .symbolicLink:
-                diagnostics.append(
-                    Diagnostic(
-                        .warning, id: "symbolic-link", file: path, position: SourcePosition(line: 1, column: 1),
-                        message: "symbolic links are not followed; this one is left out", excerpt: "",
-                        fix: "put the file itself here"))
+            case .symbolicLink: reportLink(path)
             case .other: break
             }
         }
         return true
+    }
+
+    private mutating func reportLink(_ path: String) {
+        diagnostics.append(
+            Diagnostic(
+                .warning, id: "symbolic-link", file: path, position: SourcePosition(line: 1, column: 1),
+                message: "symbolic links are not followed; this one is left out", excerpt: "",
+                fix: "put the file itself here"))
     }
 
     private mutating func reportName(_ path: String) {

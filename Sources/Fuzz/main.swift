@@ -12,7 +12,8 @@ let command = words.popFirst() ?? ""
 while let name = words.popFirst(), let value = words.popFirst() { values[name] = value }
 
 let program = values["--program"] ?? ".build/release/sitegen"
-let folder = values["--folder"] ?? NSTemporaryDirectory() + "/sitegen-fuzz-\(getpid())"
+let own = FileManager.default.temporaryDirectory.appending(path: "sitegen-fuzz-\(getpid())")
+let folder = values["--folder"] ?? own.path()
 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
 let faults: Int
 switch command {

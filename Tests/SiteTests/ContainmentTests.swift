@@ -1,3 +1,4 @@
+import Build
 import Foundation
 import Testing
 
@@ -94,7 +95,7 @@ struct ContainmentTests {
         ("content/images", "outside"), ("content/images/secret.png", "outside/secret.png"),
         ("content/static/secret.txt", "outside/secret.txt"), ("content/static/folder", "outside"),
         ("content/people", "outside"), ("templates/article.html", "outside/secret.html"),
-        ("templates/assets", "outside"),
+        ("templates/assets", "outside"), ("templates", "outside"),
         ("content/loop", "site"),
     ])
     func symbolicLinksAreNotFollowed(link: String, target: String) throws {
@@ -110,6 +111,17 @@ struct ContainmentTests {
             try expectContained(both, site)
             let told = report.diagnostics.filter { $0.id == "symbolic-link" }
             #expect(told.map(\.file) == [link])
+        }
+    }
+
+    @Test func contentThatIsALinkIsNotRead() throws {
+        try withSite([:]) { both, site in
+            let content = site.appending(path: "content")
+            try FileManager.default.removeItem(at: content)
+            let outside = both.root.appending(path: "outside").path()
+            try FileManager.default.createSymbolicLink(atPath: content.path(), withDestinationPath: outside)
+            #expect(throws: BuildFailure.self) { try both.build { $0.source = site.path() } }
+            try expectContained(both, site)
         }
     }
 

@@ -14,6 +14,7 @@ struct HostileTextTests {
         "html", "head", "meta", "title", "link", "script", "body", "a", "header", "p", "nav", "ul", "li", "ol", "main",
         "footer",
         "div", "article", "section", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "img", "time", "b",
+        "bdi",
         "span",
         "aside", "blockquote", "cite", "q", "small", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th",
         "td",

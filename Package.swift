@@ -23,8 +23,9 @@ let package = Package(
             name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-        // Two calls of the C library that Swift's own module leaves out; nothing to install.
+        // Calls of the C library that Swift's own module leaves out; nothing to install.
         .systemLibrary(name: "CLinuxFiles"),
+        .systemLibrary(name: "CLinuxMemory"),
 
         // The default theme, `templates/`, is carried by the binary: a plugin writes it as Swift before `Theme` is compiled.
         .executableTarget(name: "ThemeWriter", swiftSettings: strict),
@@ -55,7 +56,7 @@ let package = Package(
                 "Templates", "Outputs", "Pictures", "Theme", "OutputFolder",
             ]),
         concern("CommandLineTool", knows: ["Build", "Chronology", "Entities", "SourceText", "Bytes"]),
-        .executableTarget(name: "sitegen", dependencies: ["CommandLineTool"], swiftSettings: strict),
+        .executableTarget(name: "sitegen", dependencies: ["CLinuxMemory", "CommandLineTool"], swiftSettings: strict),
 
         // What tests and `make fuzz` throw at the program; no part of it.
         concern("FuzzInputs"),

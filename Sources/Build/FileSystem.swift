@@ -83,6 +83,7 @@ enum FileSystem {
                 if got < 0 { problem = failure("cannot read", path) }
                 if got <= 0 { return }
                 count += got
+                if count == size { return }
             }
         }
         if let problem { throw problem }

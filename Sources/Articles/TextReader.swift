@@ -28,6 +28,11 @@ public struct TextReader {
             }
         }
 
+        /// The same for one more thread: see `EntityRegistry.ofOneThread`.
+        public func ofOneThread() -> Settings {
+            Settings(registry: registry.ofOneThread(), rawHTML: rawHTML, basePath: basePath)
+        }
+
         static func opening(_ basePath: String, _ kind: EntityKind, _ slug: ArraySlice<UInt8>) -> [UInt8] {
             var tag: [UInt8] = []
             tag.append("<a href=\"" as StaticString)

@@ -124,7 +124,7 @@ struct Parsing {
     ) throws(BuildFailure) -> [Article] {
         let folder = folder
         let read = parallelMap(
-            folder.articles.count, jobs: jobs, worker: ArticleReader(settings: reading, zone: zone)
+            folder.articles.count, jobs: jobs, worker: ArticleReader(settings: reading.ofOneThread(), zone: zone)
         ) { reader, number -> Result<(Article?, [Diagnostic]), BuildFailure> in
             tally.up()
             return Result { () throws(BuildFailure) in

@@ -27,6 +27,15 @@ struct ByteTable: Sendable {
 
     var count: Int { entries.count }
 
+    /// The same in memory of its own.
+    func ofOneThread() -> ByteTable {
+        var table = self
+        table.keys = keys.map { $0 }
+        table.entries = entries.map { $0 }
+        table.slots = slots.map { $0 }
+        return table
+    }
+
     /// The value at a label, read through `reader`.
     func value(at reader: LabelReader) -> UInt32? {
         var hashing = reader

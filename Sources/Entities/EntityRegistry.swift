@@ -89,6 +89,15 @@ public struct EntityRegistry: Sendable {
         }
     }
 
+    /// The same for one more thread, with tables of its own for what each text asks again and again: processors that count
+    /// one reference at the same time take turns at it.
+    public func ofOneThread() -> EntityRegistry {
+        var registry = self
+        registry.slugs = slugs.map { $0.ofOneThread() }
+        registry.labels = labels.ofOneThread()
+        return registry
+    }
+
     // MARK: Labels
 
     /// What the text between the brackets of a CommonMark reference names; nil where it names nobody. The cost does not

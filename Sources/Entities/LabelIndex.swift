@@ -15,6 +15,15 @@ struct LabelIndex: Sendable {
     /// Names that match no label by themselves, yet tell a sense where the country is given: country, then folded form.
     private var apart: [EntityID: [[UInt8]: Sense]] = [:]
 
+    /// The same in memory of its own, but for what is rarely asked.
+    func ofOneThread() -> LabelIndex {
+        var index = self
+        index.holders = holders.map { $0 }
+        index.anyCase = anyCase.ofOneThread()
+        index.inCapitals = inCapitals.ofOneThread()
+        return index
+    }
+
     func match(_ label: ArraySlice<UInt8>) -> LabelMatch? {
         let census = LetterCensus(label)
         if census.isASCII {

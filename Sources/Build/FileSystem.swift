@@ -33,7 +33,7 @@ enum FileSystem {
             }
             let (name, isUTF8) = withUnsafePointer(to: &entry.pointee.d_name) { field in
                 field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)) {
-                    (String(cString: $0), String(validatingCString: $0) != nil)
+                    String(validatingCString: $0).map { ($0, true) } ?? (String(cString: $0), false)
                 }
             }
             if name == "." || name == ".." { continue }

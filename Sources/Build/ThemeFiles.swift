@@ -29,13 +29,14 @@ struct ThemeFiles: Sendable {
     }
 
     private mutating func addTemplate(_ name: String, _ source: SourceFile) {
-        templates[name] = source
-        if let fault = UTF8Check.fault(in: source) {
-            diagnostics.append(fault)
-            // Its other faults are told as well, and nobody is told that it is missing.
-            let readable = source.bytes.map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }
-            templates[name] = SourceFile(path: source.path, bytes: readable)
+        guard let fault = UTF8Check.fault(in: source) else {
+            templates[name] = source
+            return
         }
+        diagnostics.append(fault)
+        // Its other faults are told as well, and nobody is told that it is missing.
+        let readable = source.bytes.map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }
+        templates[name] = SourceFile(path: source.path, bytes: readable)
     }
 
     /// Style sheets last: they may name other assets, whose published names they then hold.

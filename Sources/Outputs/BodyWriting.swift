@@ -27,11 +27,11 @@ extension Edition {
     }
 
     func writeBody(of owner: TextOwner, with parts: BodyParts?, into out: inout ByteBuffer) {
-        if case .article(let number) = owner {
-            let body = site.articles[number].text.bodyRange
-            return write(body, site.articles[number].text, owner, parts, &out)
-        }
-        write(text(of: owner).bodyRange, of: owner, with: parts, into: &out)
+        let body =
+            if case .article(let number) = owner { site.articles[number].text.bodyRange } else {
+                text(of: owner).bodyRange
+            }
+        write(body, of: owner, with: parts, into: &out)
     }
 
     private func write(

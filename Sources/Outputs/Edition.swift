@@ -6,8 +6,8 @@ import SiteModel
 
 /// The site as its pages see it: the resolved site with what many pages ask for again and again, worked out once.
 ///
-/// A class because every getter of the templates' model refers to this one value from all threads; nothing in it
-/// changes.
+/// A class because every getter of the templates' model refers to it; nothing in it changes. Each rendering thread has
+/// one of its own.
 public final class Edition: Sendable {
     public let site: Site
     public let plan: PagePlan

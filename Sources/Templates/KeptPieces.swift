@@ -1,8 +1,8 @@
 import Bytes
 /// Pieces of pages that were rendered before, so that what stands the same on many pages is made once.
 ///
-/// A list's item, the links to the sections: a piece of a template that reads one record and nothing else is the same
-/// wherever that record stands. One value serves one thread for the whole of a build.
+/// A list's item, say: a piece of a template that reads one record and nothing else is the same wherever that record
+/// stands. One value serves one thread for the whole of a build.
 public struct KeptPieces: ~Copyable {
     /// By piece of a template and by record: 0 for one that was not seen yet, 1 for one that was rendered once, else
     /// its place in `places`, from 2 on.

@@ -81,7 +81,7 @@ public enum Builder {
         let resolved = site
         let (clashes, edition) = parallel(
             jobs: jobs, { AddressClash.faults(of: resolved, plan: plan, files: files) },
-            { Edition(site: resolved, plan: plan, assets: theme.assetPaths, version: sitegenVersion) })
+            { EditionValues(site: resolved, plan: plan, assets: theme.assetPaths, version: sitegenVersion) })
         diagnostics += clashes
         guard let renderer = PageRenderer(edition, templates: theme.templates, into: &diagnostics) else { return nil }
         let writing = Writing(site: site, plan: plan, renderer: renderer, theme: theme, folder: folder, jobs: jobs)

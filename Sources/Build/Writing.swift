@@ -42,7 +42,7 @@ struct Writing {
 
         init(_ renderer: PageRenderer) {
             self.renderer = renderer.ofOneThread()
-            kept = renderer.makeKeptPieces()
+            kept = self.renderer.makeKeptPieces()
         }
     }
 

@@ -44,9 +44,9 @@ extension SiteSchema {
                 site.articles[$0.number].text.dateline == nil ? nil : $0
             },
             .optionalRecord("newer", type: "article") {
-                $0.number + 1 < site.articles.count ? RecordRef($0.number + 1) : nil
+                edition.newer(thanArticle: $0.number).map { RecordRef($0) }
             },
-            .optionalRecord("older", type: "article") { $0.number > 0 ? RecordRef($0.number - 1) : nil },
+            .optionalRecord("older", type: "article") { edition.older(thanArticle: $0.number).map { RecordRef($0) } },
             .record("briefing", type: "briefing") { RecordRef(Int(site.briefingOfArticle[$0.number])) },
             .text("language") { site.articles[$0.number].language ?? site.settings.language },
             .bool("isDraft") { site.articles[$0.number].isDraft },

@@ -10,6 +10,10 @@ final class BodyParts: Sendable {
     let card: Program?
     let statement: Program?
 
+    static let figureEntry = PageRenderer.numbers["partials/figure"] ?? 0
+    static let cardEntry = PageRenderer.numbers["partials/card"] ?? 0
+    static let statementEntry = PageRenderer.numbers["partials/statement"] ?? 0
+
     init(figure: Program?, card: Program?, statement: Program?) {
         self.figure = figure
         self.card = card
@@ -64,13 +68,17 @@ extension Edition {
             out.append(url, escape: .html)
             out.append(UInt8(ascii: "\""))
         case .picture(let number): writeInlinePicture(text.inlinePictures[number], &out)
-        case .figure(let number): parts?.figure?.render([RecordRef(figure: number, of: owner)], into: &out)
+        case .figure(let number):
+            log.note(.template, BodyParts.figureEntry)
+            parts?.figure?.render([RecordRef(figure: number, of: owner)], into: &out)
         case .card(let link):
             if case .article(let target) = targets(of: owner)[link] {
+                log.note(.template, BodyParts.cardEntry)
                 parts?.card?.render([RecordRef(Int(target))], into: &out)
             }
         case .statement(let number):
             if case .article(let article) = owner {
+                log.note(.template, BodyParts.statementEntry)
                 parts?.statement?.render([RecordRef(article, aux: number)], into: &out)
             } else {
                 out.append("<blockquote>\n" as StaticString)

@@ -36,7 +36,7 @@ extension Edition {
         case .relation(let number):
             return [
                 crumb(.kind, Int(EntityKind.country.rawValue)),
-                crumb(.subject, site.subject(site.relations[number].first)),
+                crumb(.subject, site.subject(site.relation(number).first)),
             ]
         case .section: return [crumb(.sections)]
         case .sealed(let list, _), .sealedPages(let list):
@@ -95,7 +95,7 @@ extension Edition {
         case .subject: subjectURLs[record.number]
         case .sections: sectionsURL
         case .section: sectionURLs[record.number]
-        case .relation: relationURLs[record.number]
+        case .relation: relationURL(record.number)
         case .page: pageURLs[record.number]
         case .home, nil: site.basePath
         }

@@ -22,11 +22,11 @@ extension SiteSchema {
 
     /// What `home.html` sees: the newest briefing and those before it.
     private static func homeFields(_ edition: Edition) -> [Field] {
-        let newest = edition.site.briefings.count - 1
-        let earlier = (max(0, newest - 14)..<max(0, newest)).reversed().map(UInt32.init)
-        return [
-            .optionalRecord("briefing", type: "briefing") { _ in newest < 0 ? nil : RecordRef(newest) },
-            .list("briefings", of: "briefing") { _ in .records(earlier[...], aux: 0) },
+        [
+            .optionalRecord("briefing", type: "briefing") { _ in edition.newestBriefings.last.map { RecordRef($0) } },
+            .list("briefings", of: "briefing") { _ in
+                .records(edition.newestBriefings.dropLast().reversed().map(UInt32.init)[...], aux: 0)
+            },
         ]
     }
 
@@ -51,9 +51,9 @@ extension SiteSchema {
             },
             .int("count") { briefing($0).stories.count },
             .optionalRecord("newer", type: "briefing") {
-                $0.number + 1 < site.briefings.count ? RecordRef($0.number + 1) : nil
+                edition.newer(thanBriefing: $0.number).map { RecordRef($0) }
             },
-            .optionalRecord("older", type: "briefing") { $0.number > 0 ? RecordRef($0.number - 1) : nil },
+            .optionalRecord("older", type: "briefing") { edition.older(thanBriefing: $0.number).map { RecordRef($0) } },
             .list("people", of: "participant") { edition.participants(in: $0.number, .person) },
             .list("countries", of: "participant") { edition.participants(in: $0.number, .country) },
         ]
@@ -69,7 +69,8 @@ extension SiteSchema {
             .optionalText("role") { edition.role(of: $0.number, on: site.briefings[$0.extra].date)?.title },
             .int("count") { record in
                 site.briefings[record.extra].stories.count { story in
-                    site.subjectsOfArticle[Int(story)].contains(record.index)
+                    // Who is in a briefing's stories is part of its fact.
+                    site.unnoted.subjectsOfArticle[Int(story)].contains(record.index)
                 }
             },
         ]
@@ -109,7 +110,6 @@ extension SiteSchema {
     /// A month: index is `year * 12 + month - 1`.
     private static func monthFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        let months = edition.calendar.months
         return [
             .path("url") { site.url(of: .month($0.number)) },
             .text("title") { edition.title(ofMonth: $0.number) },
@@ -127,14 +127,14 @@ extension SiteSchema {
                     })
             },
             .list("briefings", of: "briefing") {
-                .records(edition.calendar.briefings[$0.number, default: []][...], aux: 0)
+                .records(edition.briefings(ofMonth: $0.number)[...], aux: 0)
             },
-            .int("count") { edition.calendar.briefings[$0.number, default: []].count },
+            .int("count") { edition.briefings(ofMonth: $0.number).count },
             .optionalRecord("newer", type: "month") { record in
-                months.last { $0 > record.number }.map { RecordRef($0) }
+                edition.newerMonth(than: record.number).map { RecordRef($0) }
             },
             .optionalRecord("older", type: "month") { record in
-                months.first { $0 < record.number }.map { RecordRef($0) }
+                edition.olderMonth(than: record.number).map { RecordRef($0) }
             },
         ]
     }
@@ -160,7 +160,7 @@ extension SiteSchema {
             CivilDate(year: record.number / 12, month: record.number % 12 + 1, day: record.extra)
         }
         @Sendable func briefing(_ record: RecordRef) -> Int? {
-            date(record).flatMap { edition.calendar.briefingOfDay[$0] }
+            date(record).flatMap { edition.briefing(ofDay: $0) }
         }
         return [
             .int("number") { $0.extra },

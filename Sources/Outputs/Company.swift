@@ -21,7 +21,8 @@ extension Edition {
     /// Those named most often in `articles`; of equals the one that comes first in the registry.
     func companions(in articles: some Sequence<UInt32>, kind: EntityKind, without subject: Int?) -> ListValue {
         let range = site.subjects(of: kind)
-        let named = site.subjectsByKind[Int(kind.rawValue)]
+        // Who is in a list's articles is part of the list's fact, which its reader noted.
+        let named = site.unnoted.subjectsByKind[Int(kind.rawValue)]
         var counts = [UInt32](repeating: 0, count: range.count)
         for article in articles {
             named.forEach(of: Int(article)) { counts[Int($0) - range.lowerBound] += 1 }
@@ -71,7 +72,7 @@ extension Edition {
     }
 
     private func month(of article: UInt32) -> Int {
-        Int(monthOfArticle[Int(article)])
+        Int(values.monthOfArticle[Int(article)])
     }
 
     /// A date of a biography in the site's language, as exact as it is known.

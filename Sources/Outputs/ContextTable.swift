@@ -67,10 +67,12 @@ extension Edition {
         switch item.list {
         case .section: return .refs([])
         case .subject(let subject):
-            let range = contextTable.contexts(at: site.appearances.places(of: subject).lowerBound + item.number)
+            log.note(.article, article(of: item))
+            let range = contextTable.contexts(at: site.unnoted.appearances.places(of: subject).lowerBound + item.number)
             return .range(UInt32(range.lowerBound)..<UInt32(range.upperBound), aux: UInt32(article(of: item)))
         case .relation(let number):
-            let relation = site.relations[number]
+            log.note(.article, item.number)
+            let relation = site.relation(number)
             let own = contexts(of: site.subject(relation.first), in: item.number)
             let others = contexts(of: site.subject(relation.second), in: item.number)
             let table = contextTable.contexts
@@ -82,16 +84,17 @@ extension Edition {
     /// How many contexts there are.
     func contextCount(of item: RecordRef) -> Int {
         guard case .subject(let subject) = item.list else { return contexts(of: item).count }
-        return contextTable.contexts(at: site.appearances.places(of: subject).lowerBound + item.number).count
+        log.note(.article, article(of: item))
+        return contextTable.contexts(at: site.unnoted.appearances.places(of: subject).lowerBound + item.number).count
     }
 
     private func contexts(of subject: Int, in article: Int) -> Range<Int> {
-        let places = site.appearances.places(of: subject)
+        let places = site.unnoted.appearances.places(of: subject)
         var low = 0
         var high = places.count
         while low < high {
             let middle = (low + high) / 2
-            if site.appearances.number(of: subject, at: middle) > UInt32(article) {
+            if site.unnoted.appearances.number(of: subject, at: middle) > UInt32(article) {
                 low = middle + 1
             } else {
                 high = middle
@@ -103,6 +106,6 @@ extension Edition {
     /// An item's article. A subject's item is known by its place in the list, every other by its article.
     func article(of item: RecordRef) -> Int {
         guard item.aux != 0, case .subject(let subject) = item.list else { return item.number }
-        return Int(site.appearances.number(of: subject, at: item.number))
+        return Int(site.unnoted.appearances.number(of: subject, at: item.number))
     }
 }

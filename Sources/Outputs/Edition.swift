@@ -3,146 +3,71 @@ import Bytes
 import Chronology
 import Entities
 import SiteModel
+import Templates
 
-/// The site as its pages see it: the resolved site with what many pages ask for again and again, worked out once.
+/// The site as the pages of one thread see it: whatever a page reads is noted in the thread's log.
 ///
-/// A class because every getter of the templates' model refers to it; nothing in it changes. Each rendering thread has
-/// one of its own.
+/// A class because every getter of the templates' model refers to it; nothing in it changes. Getters count the reference
+/// at each call, and two processors that count the same one take turns at it, which takes many times as long: so each
+/// rendering thread has an edition of its own.
 public final class Edition: Sendable {
-    public let site: Site
+    let values: EditionValues
+    let log: ReadLog
+    let site: NotedSite
     public let plan: PagePlan
-    /// `https://example.org`: what stands before an address from the host's root.
     let origin: String
-    /// By subject: its roles.
-    let roles: [[Role]]
-    let deaths: [PartialDate?]
-    /// By article.
-    let articleURLs: [String]
-    /// By article: its date's `year * 12 + month - 1`.
-    let monthOfArticle: [Int32]
-    /// By relation.
-    let relationURLs: [String]
-    /// By page.
+    let roles: Noted<[Role]>
+    let deaths: Noted<PartialDate?>
+    let articleURLs: Noted<String>
+    /// Of the page that is made; another page's address is asked of what it is about.
     let pageURLs: [String]
-    /// By kind: the address of its index.
     let kindURLs: [String]
     let archiveURL: String
     let sectionsURL: String
-    /// By section.
-    let sectionURLs: [String]
-    /// By subject.
-    let subjectURLs: [String]
-    let subjectNames: [String]
-    /// By subject, countries only: the flag.
-    let flags: [String?]
+    let sectionURLs: Noted<String>
+    let subjectURLs: Noted<String>
+    let subjectNames: Noted<String>
+    let flags: Noted<String?>
     let isRightToLeft: Bool
     let dates: DateNames
-    /// Asset names up to their first dot, and file names, to addresses.
     let assetURLs: [String: String]
-    let indexes: EntityIndexes
-    let calendar: BriefingCalendar
-    /// By briefing: its stories by section, the lead story left out.
-    let groups: [[StoryGroup]]
+    let groups: Noted<[StoryGroup]>
     let version: String
     let countryNames: CountryNames
     let contextTable: ContextTable
-    /// By subject: what an article's structured data says of it.
-    let subjectData: [[UInt8]]
-    /// What structured data says of the way to a page: by subject, by kind and by section.
-    let subjectCrumbs: [[UInt8]]
+    let subjectData: Noted<[UInt8]>
+    let subjectCrumbs: Noted<[UInt8]>
     let kindCrumbs: [[UInt8]]
-    let sectionCrumbs: [[UInt8]]
-    /// By subject, countries only: people whose country it is, most mentioned first.
-    let peopleOfCountry: [Int: [UInt32]]
+    let sectionCrumbs: Noted<[UInt8]>
 
-    /// - Parameters:
-    ///   - assets: published paths of the theme's files by their names below `templates/assets/`.
-    ///   - version: the program's, for `generator`.
-    public init(site: Site, plan: PagePlan, assets: [String: String], version: String) {
-        self.site = site
-        self.plan = plan
-        self.version = version
-        origin = String(site.settings.baseURL.dropLast(site.basePath.count))
-        let profiles = (0..<site.subjectCount).map { site.registry[site.entity($0)].profile }
-        roles = profiles.map { $0?.roles ?? [] }
-        deaths = profiles.map { $0?.died }
-        monthOfArticle = site.articles.map { Int32($0.date.date.year * 12 + $0.date.date.month - 1) }
-        articleURLs = site.articles.indices.map { site.url(site.path(ofArticle: $0)) }
-        relationURLs = site.relations.indices.map { site.url(of: .relation($0)) }
-        pageURLs = plan.paths.map(site.url)
-        kindURLs = EntityKind.allCases.map { site.url(of: .entities($0)) }
-        archiveURL = site.url(of: .archive)
-        sectionsURL = site.url(of: .sections)
-        sectionURLs = site.sections.indices.map { site.url(of: .section($0)) }
-        subjectURLs = (0..<site.subjectCount).map { site.url(site.path(ofSubject: $0)) }
-        subjectNames = (0..<site.subjectCount).map { site.registry.name(of: site.entity($0)) }
-        flags = (0..<site.subjectCount).map { site.registry[site.entity($0)].country?.flag }
-        isRightToLeft = Self.isRightToLeft(site.settings.language)
-        dates = DateNames(language: site.settings.language)
-        var assetURLs: [String: String] = [:]
-        for (name, path) in assets.sorted(by: { $0.key < $1.key }) {
-            assetURLs[name] = site.url(path)
-            let short = String(name.prefix { $0 != "." })
-            if assetURLs[short] == nil { assetURLs[short] = site.url(path) }
-        }
-        self.assetURLs = assetURLs
-        indexes = EntityIndexes(site: site, names: subjectNames)
-        calendar = BriefingCalendar(site: site)
-        countryNames = CountryNames(language: site.settings.language)
-        peopleOfCountry = Self.peopleOfCountry(site)
-        contextTable = ContextTable(site)
-        let (names, urls, origin) = (subjectNames, subjectURLs, origin)
-        subjectData = (0..<site.subjectCount).map { subject in
-            var json = JSONWriter()
-            var data = ByteBuffer(room: 256)
-            json.open("{", &data)
-            json.field("@type", site.entity(subject).kind.schemaType, &data)
-            json.field("name", names[subject], &data)
-            json.field("url", address: urls[subject], origin, &data)
-            json.close("}", &data)
-            return data.array
-        }
-        subjectCrumbs = zip(names, urls).map { Self.crumbMembers($0, $1, origin: origin) }
-        kindCrumbs = zip(EntityKind.allCases, kindURLs).map {
-            Self.crumbMembers(Self.title(of: $0), $1, origin: origin)
-        }
-        sectionCrumbs = zip(site.sections, sectionURLs).map { Self.crumbMembers($0.name, $1, origin: origin) }
-        groups = site.briefings.map { StoryGroup.groups(of: $0, in: site) }
-    }
-
-    /// The same for one more thread. Getters that refer to an edition count the reference at each call; two processors
-    /// that count the same one take turns at it, which takes many times as long.
-    init(copyOf other: Edition) {
-        site = other.site
-        plan = other.plan
-        origin = other.origin
-        roles = other.roles
-        deaths = other.deaths
-        articleURLs = other.articleURLs
-        monthOfArticle = other.monthOfArticle
-        relationURLs = other.relationURLs
-        pageURLs = other.pageURLs
-        kindURLs = other.kindURLs
-        archiveURL = other.archiveURL
-        sectionsURL = other.sectionsURL
-        sectionURLs = other.sectionURLs
-        subjectURLs = other.subjectURLs
-        subjectNames = other.subjectNames
-        flags = other.flags
-        isRightToLeft = other.isRightToLeft
-        dates = other.dates
-        assetURLs = other.assetURLs
-        indexes = other.indexes
-        calendar = other.calendar
-        groups = other.groups
-        version = other.version
-        countryNames = other.countryNames
-        contextTable = other.contextTable
-        subjectData = other.subjectData
-        subjectCrumbs = other.subjectCrumbs
-        kindCrumbs = other.kindCrumbs
-        sectionCrumbs = other.sectionCrumbs
-        peopleOfCountry = other.peopleOfCountry
+    init(_ values: EditionValues, _ log: ReadLog) {
+        self.values = values
+        self.log = log
+        site = NotedSite(values.site, log)
+        plan = values.plan
+        origin = values.origin
+        roles = Noted(values.roles, .subject, log)
+        deaths = Noted(values.deaths, .subject, log)
+        articleURLs = Noted(values.articleURLs, .article, log)
+        pageURLs = values.pageURLs
+        kindURLs = values.kindURLs
+        archiveURL = values.archiveURL
+        sectionsURL = values.sectionsURL
+        sectionURLs = Noted(values.sectionURLs, .section, log)
+        subjectURLs = Noted(values.subjectURLs, .subject, log)
+        subjectNames = Noted(values.subjectNames, .subject, log)
+        flags = Noted(values.flags, .subject, log)
+        isRightToLeft = values.isRightToLeft
+        dates = values.dates
+        assetURLs = values.assetURLs
+        groups = Noted(values.groups, .briefing, log)
+        version = values.version
+        countryNames = values.countryNames
+        contextTable = values.contextTable
+        subjectData = Noted(values.subjectData, .subject, log)
+        subjectCrumbs = Noted(values.subjectCrumbs, .subject, log)
+        kindCrumbs = values.kindCrumbs
+        sectionCrumbs = Noted(values.sectionCrumbs, .section, log)
     }
 
     /// Languages that are written from right to left (Unicode CLDR, `characterOrder`).
@@ -152,23 +77,96 @@ public final class Edition: Sendable {
         return ["ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "iw"].contains(tag.first ?? "")
     }
 
-    private static func peopleOfCountry(_ site: Site) -> [Int: [UInt32]] {
-        var people: [Int: [UInt32]] = [:]
-        for subject in site.subjects(of: .person) {
-            guard let country = site.registry[site.entity(subject)].belongsTo else { continue }
-            people[site.subject(country), default: []].append(UInt32(subject))
-        }
-        return people.mapValues { subjects in
-            subjects.sorted { left, right in
-                let (one, other) = (site.appearances.count(Int(left)), site.appearances.count(Int(right)))
-                return one == other ? left < right : one > other
-            }
-        }
-    }
-
     func role(of subject: Int, on date: CivilDate) -> Role? {
         roles[subject].isEmpty ? nil : roles[subject].role(on: date, death: deaths[subject])
     }
 
+    /// Whoever asks what holds today notes the subject: its fact says what does.
     var today: CivilDate { site.now.date }
+}
+
+// MARK: Lists that are read as a whole
+
+extension Edition {
+    /// By letter, of a kind's number.
+    func letters(ofKind kind: Int) -> [EntityIndexes.Letter] {
+        log.note(.index, kind)
+        return values.indexes.letters[kind]
+    }
+
+    var regions: [EntityIndexes.RegionGroup] {
+        log.note(.index, Int(EntityKind.country.rawValue))
+        return values.indexes.regions
+    }
+
+    /// Which days have a briefing.
+    var calendar: BriefingCalendar {
+        log.note(.calendar, 0)
+        return values.calendar
+    }
+
+    /// A month's briefings, newest first.
+    func briefings(ofMonth month: Int) -> [UInt32] {
+        log.note(.month, month)
+        return values.calendar.briefings[month, default: []]
+    }
+
+    func newerMonth(than month: Int) -> Int? {
+        log.note(.month, month)
+        return values.calendar.months.last { $0 > month }
+    }
+
+    func olderMonth(than month: Int) -> Int? {
+        log.note(.month, month)
+        return values.calendar.months.first { $0 < month }
+    }
+
+    func briefing(ofDay day: CivilDate) -> Int? {
+        log.note(.month, day.year * 12 + day.month - 1)
+        return values.calendar.briefingOfDay[day]
+    }
+
+    /// The newest briefing and those before it.
+    var newestBriefings: Range<Int> {
+        log.note(.newestBriefings, 0)
+        let count = values.site.briefings.count
+        return max(0, count - 1 - EditionValues.earlierBriefings)..<count
+    }
+
+    func peopleOfCountry(_ subject: Int) -> [UInt32] {
+        log.note(.peopleOf, subject)
+        return values.peopleOfCountry[subject, default: []]
+    }
+
+    func relationURL(_ number: Int) -> String {
+        let relation = site.relation(number)
+        log.note(.subject, site.subject(relation.first))
+        log.note(.subject, site.subject(relation.second))
+        return values.relationURLs[number]
+    }
+
+    func newer(thanArticle number: Int) -> Int? {
+        log.note(.neighbours, number)
+        return number + 1 < values.site.articles.count ? number + 1 : nil
+    }
+
+    func older(thanArticle number: Int) -> Int? {
+        log.note(.neighbours, number)
+        return number > 0 ? number - 1 : nil
+    }
+
+    func newer(thanBriefing number: Int) -> Int? {
+        log.note(.briefingNeighbours, number)
+        return number + 1 < values.site.briefings.count ? number + 1 : nil
+    }
+
+    func older(thanBriefing number: Int) -> Int? {
+        log.note(.briefingNeighbours, number)
+        return number > 0 ? number - 1 : nil
+    }
+
+    /// The plan's page that is sealed page `number` of a list: it follows the list's own page.
+    func noteSlice(_ list: ItemList, _ number: Int) {
+        log.note(.slice, values.ownPages.page(of: list) + number)
+    }
 }

@@ -93,7 +93,7 @@ extension Edition {
     func targets(of owner: TextOwner) -> [LinkDestination] {
         switch owner {
         case .article(let number): site.linkTargets[number]
-        case .subject(let number): site.linkTargetsOfText[number] ?? []
+        case .subject(let number): site.linkTargets(ofText: number)
         case .briefing(let number): site.briefings[number].introductionTargets
         }
     }

@@ -124,7 +124,7 @@ extension SiteSchema {
             .optionalText("flag") { edition.flags[$0.number] },
             .optionalText("capital") { country($0)?.capitals.first },
             .optionalText("region") { (country($0)?.region).map { edition.countryNames.name(of: $0) } },
-            .list("people", of: "person") { .records(edition.peopleOfCountry[$0.number, default: []][...], aux: 0) },
+            .list("people", of: "person") { .records(edition.peopleOfCountry($0.number)[...], aux: 0) },
             .list("datelines", of: "article") { .records(site.datelines[$0.number].prefix(20), aux: 0) },
             .list("relations", of: "relation") {
                 .records(site.relationsOfSubject[$0.number], aux: $0.index + 1)
@@ -136,9 +136,9 @@ extension SiteSchema {
     private static func indexViewFields(_ edition: Edition) -> [Field] {
         [
             .list("letters", of: "letter") {
-                .range(0..<UInt32(edition.indexes.letters[$0.number].count), aux: $0.index)
+                .range(0..<UInt32(edition.letters(ofKind: $0.number).count), aux: $0.index)
             },
-            .list("regions", of: "region") { _ in .range(0..<UInt32(edition.indexes.regions.count), aux: 0) },
+            .list("regions", of: "region") { _ in .range(0..<UInt32(edition.regions.count), aux: 0) },
         ]
     }
 
@@ -196,7 +196,7 @@ extension SiteSchema {
     /// A letter of an index: index is the letter's place, aux the kind.
     private static func letterFields(_ edition: Edition) -> [Field] {
         @Sendable func letter(_ record: RecordRef) -> EntityIndexes.Letter {
-            edition.indexes.letters[record.extra][record.number]
+            edition.letters(ofKind: record.extra)[record.number]
         }
         return [
             .text("letter") { letter($0).letter },
@@ -207,7 +207,7 @@ extension SiteSchema {
 
     private static func regionFields(_ edition: Edition) -> [Field] {
         @Sendable func region(_ record: RecordRef) -> EntityIndexes.RegionGroup {
-            edition.indexes.regions[record.number]
+            edition.regions[record.number]
         }
         return [
             .text("name") { region($0).region.map { edition.countryNames.name(of: $0) } ?? "" },
@@ -221,11 +221,11 @@ extension SiteSchema {
         let site = edition.site
         @Sendable func subject(_ id: EntityID) -> RecordRef { RecordRef(site.subject(id)) }
         return listFields(edition) { .relation($0.number) } + [
-            .path("url") { edition.relationURLs[$0.number] },
-            .record("first", type: "country") { subject(site.relations[$0.number].first) },
-            .record("second", type: "country") { subject(site.relations[$0.number].second) },
+            .path("url") { edition.relationURL($0.number) },
+            .record("first", type: "country") { subject(site.relation($0.number).first) },
+            .record("second", type: "country") { subject(site.relation($0.number).second) },
             .record("other", type: "country") { record in
-                let relation = site.relations[record.number]
+                let relation = site.relation(record.number)
                 let seenFromSecond = record.aux > 0 && record.extra - 1 == site.subject(relation.second)
                 return subject(seenFromSecond ? relation.first : relation.second)
             },

@@ -8,7 +8,9 @@ extension Edition {
     private func feedArticles(_ list: FeedList) -> [Int] {
         let limit = site.settings.feeds.items
         switch list {
-        case .site: return site.articles.indices.suffix(limit).reversed()
+        case .site:
+            log.note(.newestArticles, 0)
+            return site.unnoted.articles.indices.suffix(limit).reversed()
         case .subject(let subject): return site.appearances[subject].prefix(limit).map(Int.init)
         case .section(let section): return site.articlesOfSection[section].prefix(limit).map(Int.init)
         }

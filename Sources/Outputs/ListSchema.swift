@@ -9,7 +9,7 @@ extension SiteSchema {
     static func defineLists(_ edition: Edition, in schema: inout Schema) {
         schema.define(
             "sectionsView",
-            [.list("sections", of: "section") { _ in .range(0..<UInt32(edition.site.sections.count), aux: 0) }])
+            [.list("sections", of: "section") { _ in .range(0..<UInt32(edition.site.sections.unnotedCount), aux: 0) }])
         schema.define("section", standing: .onManyPages(), sectionFields(edition))
         schema.define(
             "item", standing: .onManyPages(varying: ["article", "contexts", "more", "role"]), itemFields(edition))
@@ -124,7 +124,8 @@ extension SiteSchema {
             .text("kind") { Edition.kind(of: site.ownPage(of: sealed($0).list), in: site) },
             .list("items", of: "item") { record in
                 let (list, number) = sealed(record)
-                return edition.items(list, site.pages(of: list).items(onSealed: number))
+                edition.noteSlice(list, number)
+                return edition.items(list, site.unnoted.pages(of: list).items(onSealed: number))
             },
             .record("span", type: "span") { record in
                 let (list, number) = sealed(record)
@@ -171,20 +172,21 @@ extension SiteSchema {
 }
 
 extension Edition {
-    /// Items of a list, newest first.
+    /// Items of a list, newest first; who asks notes what decides which.
     func items(_ list: ItemList, _ range: Range<Int>) -> ListValue {
         let word = RecordRef.word(list)
         switch list {
         case .subject: return .range(UInt32(range.lowerBound)..<UInt32(range.upperBound), aux: word)
         case .section(let section):
-            let all = site.articlesOfSection[section]
+            let all = site.unnoted.articlesOfSection[section]
             return .records(all[(all.startIndex + range.lowerBound)..<(all.startIndex + range.upperBound)])
         case .relation(let relation):
             // Few articles name both in one sentence; the others' items are the same in all lists.
-            let all = site.articlesOfRelation[relation]
+            let all = site.unnoted.articlesOfRelation[relation]
             return .refs(
                 range.map { place in
-                    let isNear = site.isNearInRelation[all.startIndex + place]
+                    log.note(.article, Int(all[all.startIndex + place]))
+                    let isNear = site.unnoted.isNearInRelation[all.startIndex + place]
                     return RecordRef(Int(all[all.startIndex + place]), aux: isNear ? Int(word) : 0)
                 })
         }

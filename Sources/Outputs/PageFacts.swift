@@ -8,7 +8,7 @@ import Templates
 extension Edition {
     func page(_ record: RecordRef) -> Page { plan.pages[record.number] }
 
-    static func kind(of page: Page, in site: Site) -> String {
+    static func kind(of page: Page, in site: NotedSite) -> String {
         switch page {
         case .home: "home"
         case .briefing: "briefing"
@@ -54,7 +54,7 @@ extension Edition {
         case .subject(let subject): subjectNames[subject]
         case .section(let section): site.sections[section].name
         case .relation(let number):
-            "\(site.registry.name(of: site.relations[number].first)) and \(site.registry.name(of: site.relations[number].second))"
+            "\(site.registry.name(of: site.relation(number).first)) and \(site.registry.name(of: site.relation(number).second))"
         }
     }
 
@@ -93,8 +93,10 @@ extension Edition {
 
     /// The dates of the oldest and the newest item on a sealed page.
     func spanDates(_ list: ItemList, _ number: Int) -> (from: Moment, to: Moment) {
-        let items = site.items(of: list)
-        let range = site.pages(of: list).items(onSealed: number)
+        // News never changes a sealed page: only what stands on it is noted.
+        noteSlice(list, number)
+        let items = site.unnoted.items(of: list)
+        let range = site.unnoted.pages(of: list).items(onSealed: number)
         let oldest = items[items.startIndex + range.upperBound - 1]
         let newest = items[items.startIndex + range.lowerBound]
         return (site.articles[Int(oldest)].date, site.articles[Int(newest)].date)
@@ -147,7 +149,7 @@ extension Edition {
         case .article(let number): leadFigure(ofArticle: number)
         case .entity(let subject): portrait(of: subject)
         case .briefing(let number): leadFigure(ofBriefing: number)
-        case .home: site.briefings.isEmpty ? nil : leadFigure(ofBriefing: site.briefings.count - 1)
+        case .home: newestBriefings.last.flatMap { leadFigure(ofBriefing: $0) }
         default: nil
         }
     }

@@ -10,13 +10,16 @@ import Templates
 public final class PageRenderer: Sendable {
     private let edition: Edition
     private let programs: TemplateSet
+    /// What was read while templates were loaded, which all pages show.
+    private let constants: [Fact]
 
     /// Compiles the theme's templates. Nil where any has a fault; the diagnostics name all of them.
     ///
     /// - Parameter templates: sources by name without their ending: `article`, `partials/figure`.
     public init?(
-        _ edition: Edition, templates: [String: SourceFile], into diagnostics: inout [Diagnostic]
+        _ values: EditionValues, templates: [String: SourceFile], into diagnostics: inout [Diagnostic]
     ) {
+        let edition = Edition(values, ReadLog())
         let parts = PartsBox()
         let schema = SiteSchema.make(edition) { parts.value }
         let (set, faults) = TemplateSet.compile(
@@ -26,24 +29,30 @@ public final class PageRenderer: Sendable {
         parts.fill(from: set)
         self.edition = edition
         programs = set
+        var read: Set<Fact> = []
+        edition.log.take { read.insert(Fact(packed: $0)) }
+        constants = read.sorted { $0.packed < $1.packed }
     }
 
-    private init(_ edition: Edition, _ programs: TemplateSet) {
+    private init(_ edition: Edition, _ programs: TemplateSet, _ constants: [Fact]) {
         self.edition = edition
         self.programs = programs
+        self.constants = constants
     }
 
     /// A renderer for one more thread, with an edition and getters of its own.
     public func ofOneThread() -> PageRenderer {
-        let own = Edition(copyOf: edition)
+        let own = Edition(edition.values, ReadLog())
         let parts = PartsBox()
         let set = programs.withGetters(of: SiteSchema.make(own) { parts.value })
+        // What templates may ask for while they are loaded was noted then.
+        own.log.take { _ in }
         parts.fill(from: set)
-        return PageRenderer(own, set)
+        return PageRenderer(own, set, constants)
     }
 
     /// For each thread that renders: what its pages have in common.
-    public func makeKeptPieces() -> KeptPieces { KeptPieces(for: programs) }
+    public func makeKeptPieces() -> KeptPieces { KeptPieces(for: programs, log: edition.log) }
 
     /// Appends a page's bytes.
     public func render(_ page: Int, into out: inout ByteBuffer, keeping kept: inout KeptPieces) {
@@ -55,6 +64,7 @@ public final class PageRenderer: Sendable {
         case .redirect(let article, _): edition.writeRedirect(to: article, into: &out)
         case let kind:
             let (name, own) = template(of: kind, page)
+            edition.log.note(.template, Self.numbers[name] ?? 0)
             programs[name]?.render(
                 [RecordRef(0), RecordRef(page)] + (own.map { [$0] } ?? []), into: &out, keeping: &kept)
         }
@@ -94,6 +104,10 @@ public final class PageRenderer: Sendable {
         }
         return entries
     }()
+
+    /// The entries' places by name.
+    static let numbers = Dictionary(
+        uniqueKeysWithValues: entries.enumerated().map { ($0.element.name, $0.offset) })
 
     private static func page(_ name: String, _ root: String? = nil, _ record: String = "") -> TemplateEntry {
         let own = root.map { [(name: $0, record: record)] } ?? []

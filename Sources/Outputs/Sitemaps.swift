@@ -6,18 +6,13 @@ import SiteModel
 extension Edition {
     /// sitemaps.org protocol 0.9; beyond 50,000 addresses `sitemap.xml` is an index of numbered parts.
     func writeSitemap(part: Int?, into out: inout ByteBuffer) {
-        let listed = plan.pages.indices.filter { PagePlan.isInSitemap(plan.pages[$0]) }
+        log.note(.sitemap, part ?? 0)
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" as StaticString)
-        if let part {
-            let start = (part - 1) * PagePlan.sitemapLimit
-            return writeAddresses(listed[start..<min(start + PagePlan.sitemapLimit, listed.count)], &out)
-        }
-        if listed.count <= PagePlan.sitemapLimit { return writeAddresses(listed[...], &out) }
+        if let addresses = plan.sitemap(part: part) { return writeAddresses(addresses, &out) }
         out.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n" as StaticString)
-        for page in plan.pages {
-            guard case .sitemap(part: .some) = page else { continue }
+        for part in plan.sitemapParts.indices {
             out.append("<sitemap><loc>" as StaticString)
-            out.append(site.canonical(site.path(of: page)), escape: .xml)
+            out.append(site.canonical(site.path(of: .sitemap(part: part + 1))), escape: .xml)
             out.append("</loc></sitemap>\n" as StaticString)
         }
         out.append("</sitemapindex>\n" as StaticString)
@@ -31,7 +26,7 @@ extension Edition {
             out.append(pageURLs[page], escape: .xml)
             out.append("</loc>" as StaticString)
             if case .article(let number) = plan.pages[page] {
-                let article = site.articles[number]
+                let article = site.unnoted.articles[number]
                 out.append("<lastmod>" as StaticString)
                 out.append(rfc3339: article.updated ?? article.date)
                 out.append("</lastmod>" as StaticString)

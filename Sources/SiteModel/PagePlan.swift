@@ -8,6 +8,9 @@ public struct PagePlan: Sendable {
     public private(set) var pages: [Page] = []
     /// By page: its path within the site, worked out once.
     public private(set) var paths: [String] = []
+    /// By part, the pages of a sitemap that is too long for one file; empty where one file holds all. Articles come first,
+    /// from the oldest, so that news changes the last of their parts only; the parts of all other pages follow.
+    public private(set) var sitemapParts: [ArraySlice<Int>] = []
 
     /// A sitemap file holds at most this many addresses (sitemaps.org, "Using Sitemap index files").
     public static let sitemapLimit = 50_000
@@ -21,11 +24,9 @@ public struct PagePlan: Sendable {
         for number in site.sections.indices { addList(.section(number), site) }
         addFeeds(site)
         pages.append(.notFound)
-        let addresses = pages.count { Self.isInSitemap($0) }
-        if addresses > Self.sitemapLimit {
-            for part in 0..<((addresses + Self.sitemapLimit - 1) / Self.sitemapLimit) {
-                pages.append(.sitemap(part: part + 1))
-            }
+        if pages.count(where: Self.isInSitemap) > Self.sitemapLimit {
+            sitemapParts = makeSitemapParts()
+            for part in sitemapParts.indices { pages.append(.sitemap(part: part + 1)) }
         }
         pages += [.sitemap(part: nil), .robots]
         for (number, article) in site.articles.enumerated() {
@@ -40,6 +41,25 @@ public struct PagePlan: Sendable {
         case .home, .briefing, .archive, .month, .article, .entity, .entities, .relation, .section, .sections, .sealed:
             true
         case .sealedPages, .notFound, .rssFeed, .jsonFeed, .sitemap, .robots, .redirect: false
+        }
+    }
+
+    /// The pages whose addresses a sitemap file holds; nil for the index of the parts.
+    public func sitemap(part: Int?) -> ArraySlice<Int>? {
+        if let part { return sitemapParts[part - 1] }
+        return sitemapParts.isEmpty ? pages.indices.filter { Self.isInSitemap(pages[$0]) }[...] : nil
+    }
+
+    private func makeSitemapParts() -> [ArraySlice<Int>] {
+        var articles: [Int] = []
+        var others: [Int] = []
+        for (number, page) in pages.enumerated() where Self.isInSitemap(page) {
+            if case .article = page { articles.append(number) } else { others.append(number) }
+        }
+        return [articles, others].flatMap { pages in
+            stride(from: 0, to: pages.count, by: Self.sitemapLimit).map {
+                pages[$0..<min($0 + Self.sitemapLimit, pages.count)]
+            }
         }
     }
 

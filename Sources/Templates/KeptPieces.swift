@@ -9,10 +9,16 @@ public struct KeptPieces: ~Copyable {
     private var tables: [[UInt32]]
     private var places: [Place] = []
     private var bytes: ByteBuffer
+    /// What the kept pieces read: whoever shows one has read as much.
+    private var reads: [UInt32] = []
+    private let log: ReadLog
+    /// Where the log stood when the pieces began that are being rendered, the innermost last.
+    private var begun: [Int] = []
 
     private struct Place {
         let start: UInt32
         let count: UInt32
+        let reads: Range<UInt32>
     }
 
     /// What is kept at most, in bytes; what comes later is rendered each time.
@@ -20,26 +26,34 @@ public struct KeptPieces: ~Copyable {
     private static let mostRecords = 1 << 22
 
     /// For pages of `set`'s programs only.
-    public init(for set: TemplateSet) {
+    ///
+    /// - Parameter log: the one that the set's getters note in.
+    public init(for set: TemplateSet, log: ReadLog) {
+        self.log = log
         tables = [[UInt32]](repeating: [], count: set.keptPieceCount)
         bytes = ByteBuffer(room: Self.mostBytes)
     }
 
     /// For programs that are rendered without keeping anything.
     init() {
+        log = ReadLog(isOpen: false)
         tables = []
         bytes = ByteBuffer(room: 0)
     }
 
     /// Appends the piece for `record` if it is kept.
     @inline(__always)
-    func append(_ piece: Int, for record: RecordRef, isWhole: Bool, to out: inout ByteBuffer) -> Bool {
+    mutating func append(_ piece: Int, for record: RecordRef, isWhole: Bool, to out: inout ByteBuffer) -> Bool {
         let number = Int(record.index)
-        guard !isWhole || record.aux == 0, piece < tables.count, number < tables[piece].count else { return false }
-        let entry = Int(tables[piece][number])
-        guard entry >= 2 else { return false }
-        let place = places[entry - 2]
+        guard !isWhole || record.aux == 0, piece < tables.count, number < tables[piece].count,
+            tables[piece][number] >= 2
+        else {
+            begun.append(log.count)
+            return false
+        }
+        let place = places[Int(tables[piece][number]) - 2]
         out.append(bytes, from: Int(place.start), length: Int(place.count))
+        log.note(contentsOf: reads[Int(place.reads.lowerBound)..<Int(place.reads.upperBound)])
         return true
     }
 
@@ -48,6 +62,7 @@ public struct KeptPieces: ~Copyable {
         _ piece: Int, for record: RecordRef, isWhole: Bool, _ page: borrowing ByteBuffer, from start: Int
     ) {
         let number = Int(record.index)
+        let firstRead = begun.popLast() ?? 0
         guard !isWhole || record.aux == 0, piece < tables.count, number < Self.mostRecords else { return }
         if number >= tables[piece].count {
             let wanted = max(number + 1, tables[piece].count * 2)
@@ -58,7 +73,12 @@ public struct KeptPieces: ~Copyable {
             return
         }
         guard tables[piece][number] == 1, bytes.count + page.count - start <= Self.mostBytes else { return }
-        places.append(Place(start: UInt32(bytes.count), count: UInt32(page.count - start)))
+        // The log leaves out what was read just before, which may be the first that this piece read.
+        let firstNote = UInt32(reads.count)
+        reads.append(contentsOf: log[from: max(0, firstRead - 1)])
+        places.append(
+            Place(
+                start: UInt32(bytes.count), count: UInt32(page.count - start), reads: firstNote..<UInt32(reads.count)))
         bytes.append(page, from: start, length: page.count - start)
         tables[piece][number] = UInt32(places.count + 1)
     }

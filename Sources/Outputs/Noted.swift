@@ -1,0 +1,52 @@
+import SiteModel
+import Templates
+
+extension ReadLog {
+    @inline(__always)
+    func note(_ kind: Fact.Kind, _ number: Int) { note(Fact(kind, number).packed) }
+}
+
+/// Values by number; whoever reads one notes the fact that it is part of.
+struct Noted<Value: Sendable>: Sendable {
+    private let values: [Value]
+    private let kind: Fact.Kind
+    private let log: ReadLog
+
+    init(_ values: [Value], _ kind: Fact.Kind, _ log: ReadLog) {
+        self.values = values
+        self.kind = kind
+        self.log = log
+    }
+
+    @inline(__always)
+    subscript(number: Int) -> Value {
+        log.note(kind, number)
+        return values[number]
+    }
+
+    /// How many there are: what asks for it notes by itself what the answer hangs on.
+    var unnotedCount: Int { values.count }
+}
+
+/// Lists by number, read as `Noted` values are.
+struct NotedPostings: Sendable {
+    private let postings: Postings
+    private let kind: Fact.Kind
+    private let log: ReadLog
+
+    init(_ postings: Postings, _ kind: Fact.Kind, _ log: ReadLog) {
+        self.postings = postings
+        self.kind = kind
+        self.log = log
+    }
+
+    subscript(subject: Int) -> ArraySlice<UInt32> {
+        log.note(kind, subject)
+        return postings[subject]
+    }
+
+    func count(_ subject: Int) -> Int {
+        log.note(kind, subject)
+        return postings.count(subject)
+    }
+}

@@ -111,7 +111,10 @@ extension Commit {
 
     private func make(_ step: Journal.Step) throws(OutputError) {
         switch step {
-        case .move(let path): try system.rename(StagingTree.staged(path), to: path, replacing: false)
+        case .move(let path):
+            // A file that made room may have been the last of its folder, which went with it.
+            try Self.makeFolders(above: path, system)
+            try system.rename(StagingTree.staged(path), to: path, replacing: false)
         case .replace(let path): try system.rename(StagingTree.staged(path), to: path, replacing: true)
         case .remove(let entry): try Self.remove(entry.path, system)
         }

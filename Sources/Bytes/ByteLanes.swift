@@ -35,4 +35,30 @@ extension UnsafeBufferPointer<UInt8> {
     func first(_ byte: UInt8, from start: Int) -> Int {
         first(from: start, among: { $0 .== SIMD16(repeating: byte) }, where: { $0 == byte })
     }
+
+    /// How often `byte` stands in a part of the buffer.
+    @inlinable
+    @inline(__always)
+    func count(of byte: UInt8, from start: Int, to end: Int) -> Int {
+        let wanted = SIMD16(repeating: byte)
+        var total = 0
+        var index = start
+        while index + 16 <= end {
+            // A lane counts to 255.
+            let pause = Swift.min(index + 255 * 16, end)
+            var hits = SIMD16<UInt8>()
+            while index + 16 <= pause {
+                let lanes = UnsafeRawPointer(baseAddress! + index).loadUnaligned(as: SIMD16<UInt8>.self)
+                // A lane that matches is all ones, which is one less than nothing.
+                hits &-= unsafeBitCast(lanes .== wanted, to: SIMD16<UInt8>.self)
+                index += 16
+            }
+            for lane in hits.indices { total += Int(hits[lane]) }
+        }
+        while index < end {
+            if self[index] == byte { total += 1 }
+            index += 1
+        }
+        return total
+    }
 }

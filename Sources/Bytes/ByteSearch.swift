@@ -86,6 +86,13 @@ extension [UInt8] {
         }
     }
 
+    /// How many bytes of `range` are `byte`.
+    @inlinable
+    public func count(of byte: UInt8, in range: Range<Int>) -> Int {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        return withUnsafeBufferPointer { $0.count(of: byte, from: range.lowerBound, to: range.upperBound) }
+    }
+
     /// How many of the run's bytes stand from `start` on.
     @inlinable
     public func count(of run: ByteRun, from start: Int) -> Int {

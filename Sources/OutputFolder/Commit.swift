@@ -10,6 +10,8 @@ public struct CommitSummary: Equatable, Sendable {
     public var removed = 0
     /// Files of an earlier build that were changed by hand since: they stay, and are sitegen's no longer.
     public var leftAlone: [String] = []
+    /// The checksum of the manifest that stands now, as `OutputFolder.checksum` will have it when the folder is opened.
+    public var checksum = Fingerprint(value: 0)
 }
 
 /// Makes the staged files the site: plan, everything onto the disk, journal, renames, removals, manifest.
@@ -21,10 +23,11 @@ struct Commit {
     func run(_ files: [OutputFile], others: Others) throws(OutputError) -> CommitSummary {
         do throws(OutputError) {
             let files = try Self.inOrder(files)
-            let (stale, manifest) = merge(files, others)
-            let plan = try CommitPlan(staged: files.filter(\.isStaged), stale: stale, in: folder)
+            let splice = ManifestSplice(folder.manifest, files, others)
+            let plan = try CommitPlan(staged: files.filter(\.isStaged), stale: splice.stale, in: folder)
+            let manifest = splice.manifest()
             let steps = plan.steps
-            if !steps.isEmpty || !folder.manifestIsIntact || manifest.lines != folder.manifest.lines {
+            if !steps.isEmpty || !folder.manifestIsIntact || manifest.text != folder.manifest.text {
                 try make(steps, manifest)
             }
             // The site stands: what cannot be removed now is dropped when the folder is next opened.
@@ -32,7 +35,8 @@ struct Commit {
             let staged = files.count(where: \.isStaged)
             return CommitSummary(
                 made: staged - plan.adopted, unchanged: manifest.count - staged + plan.adopted,
-                removed: plan.clearing.count + plan.removing.count, leftAlone: plan.leftAlone)
+                removed: plan.clearing.count + plan.removing.count, leftAlone: plan.leftAlone,
+                checksum: manifest.checksum)
         } catch {
             Staging(folder: folder).abandon()
             throw error
@@ -46,29 +50,6 @@ struct Commit {
         }
         return sorted
     }
-
-    /// What the old manifest has and the new site has not, and the new manifest; all in order.
-    private func merge(_ files: [OutputFile], _ others: Others) -> (stale: [Manifest.Entry], manifest: Manifest) {
-        var leaving: Set<[UInt8]>?
-        if case .kept(let paths) = others { leaving = Set(paths.map { Array($0.utf8) }) }
-        var stale: [Manifest.Entry] = []
-        var manifest = Manifest()
-        var next = files.startIndex
-        for entry in folder.manifest.entries {
-            while next < files.endIndex && OutputPath.precedes(files[next].path, entry.path) {
-                manifest.append(files[next].entry)
-                next += 1
-            }
-            if next < files.endIndex && OutputPath.areEqual(files[next].path, entry.path) { continue }
-            if let leaving, !leaving.contains(Array(entry.path.utf8)) {
-                manifest.append(entry)
-            } else {
-                stale.append(entry)
-            }
-        }
-        for file in files[next...] { manifest.append(file.entry) }
-        return (stale, manifest)
-    }
 }
 
 // MARK: The steps
@@ -77,10 +58,9 @@ extension Commit {
     /// Everything onto the disk under temporary names, the journal to its place, then the steps.
     private func make(_ steps: [Journal.Step], _ manifest: Manifest) throws(OutputError) {
         var steps = steps
-        let text = manifest.text
         for path in [Manifest.path, Manifest.copyPath] {
             steps.append(try system.status(path).kind == .absent ? .move(path) : .replace(path))
-            try write(text, to: StagingTree.staged(path))
+            try write(manifest.text, to: StagingTree.staged(path))
         }
         try keepOld(steps)
         try write(Journal(steps).text, to: Journal.stagedPath)
@@ -131,7 +111,10 @@ extension Commit {
 
     private func make(_ step: Journal.Step) throws(OutputError) {
         switch step {
-        case .move(let path): try system.rename(StagingTree.staged(path), to: path, replacing: false)
+        case .move(let path):
+            // A file that made room may have been the last of its folder, which went with it.
+            try Self.makeFolders(above: path, system)
+            try system.rename(StagingTree.staged(path), to: path, replacing: false)
         case .replace(let path): try system.rename(StagingTree.staged(path), to: path, replacing: true)
         case .remove(let entry): try Self.remove(entry.path, system)
         }

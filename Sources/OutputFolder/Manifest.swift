@@ -18,120 +18,150 @@ struct Manifest: Sendable {
         var size: Int
     }
 
-    /// The lines, without the header.
-    private(set) var lines: [UInt8] = []
-
+    /// The file's text as a whole: places in it are counted from its first byte.
+    let text: [UInt8]
+    /// The fingerprint of all lines: one site, one value.
+    let checksum: Fingerprint
     /// How many files there are.
-    var count: Int { lines.count(where: { $0 == UInt8(ascii: "\n") }) }
+    let count: Int
 
     static let path = OutputPath.recordFolder + "/manifest"
     /// A second copy: a manifest that a disk or an editor damaged is made good from it, line by line.
     static let copyPath = OutputPath.recordFolder + "/manifest.copy"
 
-    fileprivate static let header: StaticString = "sitegen output 1 "
-    fileprivate static let headerLength = 17 + 16 + 1
+    static let header: StaticString = "sitegen output 1 "
+    static let headerLength = 17 + 16 + 1
     /// Where the path starts in a line.
-    fileprivate static let pathColumn = 8 + 1 + 16 + 1 + 12 + 1
+    static let pathColumn = 8 + 1 + 16 + 1 + 12 + 1
 
-    /// A manifest of no file.
-    init() {}
+    /// The ends of lines, as a search looks for them.
+    private static let lineEnd = ByteRun(0x0A...0x0A)
 
     /// A manifest of `entries`, which are in order.
-    init(_ entries: some Sequence<Entry>) {
-        for entry in entries { append(entry) }
-    }
-
-    /// Adds an entry that comes after all others.
-    mutating func append(_ entry: Entry) {
-        let start = lines.count
-        lines.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 9))
-        lines.append(hexadecimal: entry.fingerprint.value, digits: 16)
-        lines.append(UInt8(ascii: " "))
-        lines.append(hexadecimal: UInt64(max(0, entry.size)), digits: 12)
-        lines.append(UInt8(ascii: " "))
-        lines.append(entry.path)
-        let sum = Self.lineSum(lines[(start + 9)...])
-        var digit = start + 8
-        var rest = sum
-        while digit > start {
-            digit -= 1
-            let low = UInt8(truncatingIfNeeded: rest & 15)
-            lines[digit] = low < 10 ? 0x30 + low : 0x57 + low
-            rest >>= 4
+    init(_ entries: some Sequence<Entry> = []) {
+        var text = ManifestText()
+        var count = 0
+        for entry in entries {
+            text.append(entry)
+            count += 1
         }
-        lines.append(UInt8(ascii: "\n"))
+        self.init(text, count: count)
     }
 
-    /// The file's text.
-    var text: [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(lines.count + Self.headerLength)
-        text.append(Self.header)
-        text.append(hexadecimal: Fingerprint(of: lines).value, digits: 16)
-        text.append(UInt8(ascii: "\n"))
-        text.append(contentsOf: lines)
-        return text
-    }
-
-    fileprivate static func lineSum(_ line: ArraySlice<UInt8>) -> UInt32 {
-        UInt32(truncatingIfNeeded: Fingerprint(of: line).value)
+    init(_ text: consuming ManifestText, count: Int) {
+        (self.text, checksum) = text.sealed()
+        self.count = count
     }
 }
 
 // MARK: Looking up
 
 extension Manifest {
-    var isEmpty: Bool { lines.isEmpty }
+    /// Where the lines are; as all ranges of lines, with the last one's end.
+    var lines: Range<Int> { Self.headerLength..<text.count }
 
-    /// The entry of `path`, by halving: a line is found from any byte within it.
+    /// The entry of `path`.
     func entry(for path: String) -> Entry? {
-        var low = 0
-        var high = lines.count
+        let found = line(of: path, from: lines.lowerBound)
+        return found.isEmpty ? nil : entry(at: found)
+    }
+
+    /// The line of `path`, which is sought from the start of a line on; where it would stand if there is none, with no
+    /// byte in it.
+    func line(of path: String, from start: Int) -> Range<Int> {
+        path.utf8.withContiguousStorageIfAvailable { line(of: $0, from: start) }
+            ?? line(of: Array(path.utf8), from: start)
+    }
+
+    /// The first line is looked at first, then ever wider steps are made and the last of them is halved: what is near
+    /// costs next to nothing, and what is far no more than halving alone. A line is found from any byte within it.
+    private func line(of path: some RandomAccessCollection<UInt8>, from start: Int) -> Range<Int> {
+        var low = start
+        var high = text.count
+        var step = 0
         while low < high {
-            let start = lineStart(before: low + (high - low) / 2)
-            let end = lineEnd(after: start)
-            let name = lines[(start + Self.pathColumn)..<end]
-            if name.elementsEqual(path.utf8) { return Self.entry(lines[start..<end]) }
-            if name.lexicographicallyPrecedes(path.utf8) {
-                low = end + 1
-            } else {
-                high = start
-            }
+            let middle = low + min(step, (high - low) / 2)
+            let line = line(around: middle, from: low)
+            let order = order(of: line, and: path)
+            if order == 0 { return line }
+            if order < 0 { low = line.upperBound } else { high = line.lowerBound }
+            step = step * 2 + 128
         }
-        return nil
+        return low..<low
     }
 
-    private func lineStart(before index: Int) -> Int {
-        var start = index
-        while start > 0 && lines[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-        return start
+    /// The line that a byte is in; `start` is the start of a line before it.
+    private func line(around index: Int, from start: Int) -> Range<Int> {
+        let before = text.last(of: Self.lineEnd, in: start..<index)
+        return line(from: before.map { $0 + 1 } ?? start)
     }
 
-    private func lineEnd(after index: Int) -> Int {
+    /// The line that starts at `start`.
+    private func line(from start: Int) -> Range<Int> {
         // Past the fixed columns, which hold no line's end.
-        var end = index + Self.pathColumn
-        while lines[end] != UInt8(ascii: "\n") { end += 1 }
-        return end
+        let end = text.first(of: Self.lineEnd, in: min(start + Self.pathColumn, text.count)..<text.count)
+        return start..<min(end + 1, text.count)
     }
 
-    /// All entries in order.
-    var entries: some Sequence<Entry> {
-        lines.split(separator: UInt8(ascii: "\n")).lazy.compactMap(Self.entry)
+    /// Below zero if the line's path comes before `path`, above if it comes after.
+    private func order(of line: Range<Int>, and path: some RandomAccessCollection<UInt8>) -> Int {
+        let end = line.upperBound - 1
+        var index = line.lowerBound + Self.pathColumn
+        for byte in path {
+            if index >= end { return -1 }
+            let own = text[index]
+            if own != byte { return Int(own) - Int(byte) }
+            index += 1
+        }
+        return end - index
+    }
+
+    /// All entries of a range of lines, in order.
+    func entries(in lines: Range<Int>) -> some Sequence<Entry> {
+        sequence(state: lines.lowerBound) { (start: inout Int) -> Entry? in
+            while start < lines.upperBound {
+                let line = line(from: start)
+                start = line.upperBound
+                if let entry = entry(at: line) { return entry }
+            }
+            return nil
+        }
+    }
+
+    private func entry(at line: Range<Int>) -> Entry? {
+        Self.entry(text[line].dropLast())
+    }
+
+    /// The size that a line says.
+    func size(at line: Range<Int>) -> Int? {
+        Self.columns(text[line])?.size
+    }
+
+    /// Whether a line says just this of its path.
+    func holds(_ entry: Entry, at line: Range<Int>) -> Bool {
+        guard let (fingerprint, size) = Self.columns(text[line]) else { return false }
+        return fingerprint == entry.fingerprint && size == entry.size
     }
 
     /// The entry of a line without its end; nil if any byte of it is not as it was written.
-    fileprivate static func entry(_ line: ArraySlice<UInt8>) -> Entry? {
+    static func entry(_ line: ArraySlice<UInt8>) -> Entry? {
+        guard line.count > pathColumn, let (fingerprint, size) = columns(line) else { return nil }
+        let path = String(decoding: line[(line.startIndex + pathColumn)...], as: UTF8.self)
+        return Entry(path: path, fingerprint: fingerprint, size: size)
+    }
+
+    /// What a line says before its path.
+    private static func columns(_ line: ArraySlice<UInt8>) -> (fingerprint: Fingerprint, size: Int)? {
         let start = line.startIndex
-        guard line.count > pathColumn, line[start + 8] == UInt8(ascii: " "), line[start + 25] == UInt8(ascii: " "),
+        guard line.count >= pathColumn, line[start + 8] == UInt8(ascii: " "), line[start + 25] == UInt8(ascii: " "),
             line[start + 38] == UInt8(ascii: " "),
             let fingerprint = number(line[(start + 9)..<(start + 25)]),
             let size = number(line[(start + 26)..<(start + 38)])
         else { return nil }
-        let path = String(decoding: line[(start + pathColumn)...], as: UTF8.self)
-        return Entry(path: path, fingerprint: Fingerprint(value: fingerprint), size: Int(size))
+        return (Fingerprint(value: fingerprint), Int(size))
     }
 
-    fileprivate static func number(_ digits: ArraySlice<UInt8>) -> UInt64? {
+    static func number(_ digits: ArraySlice<UInt8>) -> UInt64? {
         var number: UInt64 = 0
         for digit in digits {
             switch digit {
@@ -141,37 +171,5 @@ extension Manifest {
             }
         }
         return number
-    }
-}
-
-// MARK: Reading
-
-extension Manifest {
-    /// Reads a manifest's text; nil unless every byte is as it was written.
-    init?(intact text: [UInt8]) {
-        guard text.count >= Self.headerLength, text.starts(with: "sitegen output 1 ".utf8),
-            text[Self.headerLength - 1] == UInt8(ascii: "\n"),
-            let sum = Self.number(text[17..<33])
-        else { return nil }
-        let lines = text[Self.headerLength...]
-        guard Fingerprint(of: lines).value == sum else { return nil }
-        self.lines = Array(lines)
-    }
-
-    /// Reads what can be verified, line by line, of texts that may be damaged; where two speak of one path, the first
-    /// is believed. Lines that do not fit their checksum, or whose path could not have been written, are left out.
-    init(verifying texts: [[UInt8]]) {
-        var found: [[UInt8]: Entry] = [:]
-        for text in texts {
-            for line in text.split(separator: UInt8(ascii: "\n")) {
-                guard line.count > Self.pathColumn, let sum = Self.number(line.prefix(8)),
-                    UInt64(Self.lineSum(line.dropFirst(9))) == sum, let entry = Self.entry(line),
-                    (try? OutputPath.validate(entry.path)) != nil
-                else { continue }
-                let key = Array(entry.path.utf8)
-                if found[key] == nil { found[key] = entry }
-            }
-        }
-        self.init(found.values.sorted { OutputPath.precedes($0.path, $1.path) })
     }
 }

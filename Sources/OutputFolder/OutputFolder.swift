@@ -28,17 +28,22 @@ public final class OutputFolder: Sendable {
 
     /// Opens the folder, making it if need be, and waits up to `patience` for another build to let go of it.
     ///
+    /// - Parameter waiting: called once if there is another build to wait for, before the wait.
     /// - Throws: `locked` if it does not; `symbolicLink` if the folder, or its record, is one; `system` otherwise.
-    public convenience init(_ path: String, patience: Duration = .seconds(10)) throws(OutputError) {
-        try self.init(path, patience: patience, faults: nil)
+    public convenience init(
+        _ path: String, patience: Duration = .seconds(10), waiting: (() -> Void)? = nil
+    ) throws(OutputError) {
+        try self.init(path, patience: patience, waiting: waiting, faults: nil)
     }
 
-    init(_ path: String, patience: Duration, faults: System.FaultPlan?) throws(OutputError) {
+    init(
+        _ path: String, patience: Duration, waiting: (() -> Void)? = nil, faults: System.FaultPlan?
+    ) throws(OutputError) {
         let system = try System.opening(path, faults: faults)
         let folder = OpenDescriptor(system.folder)
         try Self.prepareRecord(system)
         let lock = OpenDescriptor(try system.openLock(Self.lockPath))
-        try Self.take(lock, of: system, patience: patience)
+        try Self.take(lock, of: system, patience: patience, waiting: waiting)
         leftover = try Recovery(system: system).run()
         (manifest, manifestIsIntact) = try Self.readManifest(system)
         descriptors = [folder, lock]
@@ -48,11 +53,6 @@ public final class OutputFolder: Sendable {
     /// Starts a build: nothing is written to the disk before the first file that is not already there.
     public func begin() -> Staging {
         Staging(folder: self)
-    }
-
-    /// What the last build wrote at `path`, if it did.
-    public func recorded(_ path: String) -> (fingerprint: UInt64, size: Int)? {
-        manifest.entry(for: path).map { ($0.fingerprint.value, $0.size) }
     }
 }
 
@@ -73,11 +73,16 @@ extension OutputFolder {
         }
     }
 
-    private static func take(_ lock: OpenDescriptor, of system: System, patience: Duration) throws(OutputError) {
+    private static func take(
+        _ lock: OpenDescriptor, of system: System, patience: Duration, waiting: (() -> Void)?
+    ) throws(OutputError) {
         let clock = ContinuousClock()
         let end = clock.now + patience
+        var isWaiting = false
         while try !system.lock(lock.number, path: lockPath) {
             if clock.now >= end { throw .locked(path: system.name) }
+            if !isWaiting { waiting?() }
+            isWaiting = true
             System.pause(milliseconds: 20)
         }
     }

@@ -47,7 +47,7 @@ public struct Staging: Sendable {
     public func write(_ bytes: borrowing ByteBuffer, to path: String) throws(OutputError) -> OutputFile {
         try OutputPath.validate(path)
         let fingerprint = Fingerprint(of: bytes)
-        if let entry = recorded(path), entry.fingerprint == fingerprint, entry.size == bytes.count,
+        if let entry = folder.manifest.entry(for: path), entry.fingerprint == fingerprint, entry.size == bytes.count,
             try stands(bytes, at: path)
         {
             return OutputFile(path: path, fingerprint: fingerprint, size: bytes.count, isStaged: false)
@@ -71,7 +71,7 @@ public struct Staging: Sendable {
         let reader = OpenDescriptor(try system.openSource(source))
         let status = try system.status(of: reader.number, path: path)
         guard status.kind == .file else { throw .unsafePath(path: source, reason: "it is not a file") }
-        if let entry = recorded(path), entry.size == status.size,
+        if let entry = folder.manifest.entry(for: path), entry.size == status.size,
             let fingerprint = try stands(copyOf: source, size: status.size, at: path)
         {
             return OutputFile(path: path, fingerprint: fingerprint, size: status.size, isStaged: false)
@@ -127,10 +127,6 @@ public enum Others: Sendable {
 // MARK: Creating
 
 extension Staging {
-    private func recorded(_ path: String) -> Manifest.Entry? {
-        folder.manifest.isEmpty ? nil : folder.manifest.entry(for: path)
-    }
-
     /// Creates a staged file, and the folders above it.
     private func create(_ path: String) throws(OutputError) -> Int32 {
         let staged = StagingTree.staged(path)

@@ -46,3 +46,26 @@ extension System {
         }
     }
 }
+
+// MARK: The process
+
+extension System {
+    /// Whether the process's umask takes bits of `fileMode` or `folderMode` away. Linux tells without changing it;
+    /// elsewhere the answer is yes, which costs a call for each file.
+    static func umaskRestricts() -> Bool {
+        #if os(Linux)
+            let descriptor = open("/proc/self/status", O_RDONLY | O_CLOEXEC)
+            if descriptor < 0 { return true }
+            defer { _ = release(descriptor) }
+            var text = [UInt8](repeating: 0, count: 4_096)
+            let count = systemRead(descriptor, &text, text.count)
+            let lines = text.prefix(max(0, count)).split(separator: UInt8(ascii: "\n"))
+            guard let line = lines.first(where: { $0.starts(with: "Umask:".utf8) }) else { return true }
+            let digits = String(decoding: line.drop { $0 < 0x30 || $0 > 0x37 }, as: UTF8.self)
+            guard let mask = mode_t(digits, radix: 8) else { return true }
+            return mask & folderMode != 0
+        #else
+            return true
+        #endif
+    }
+}

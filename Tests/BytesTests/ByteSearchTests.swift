@@ -51,6 +51,22 @@ struct ByteSearchTests {
             #expect(bytes.count(of: run, from: start) == count)
         }
     }
+
+    /// Lengths around a word's, and around what a lane can count to.
+    @Test func countsAByte() {
+        for length in [0, 1, 15, 16, 17, 255 * 16 - 1, 255 * 16, 255 * 16 + 1, 9_000] {
+            let all = [UInt8](repeating: 7, count: length)
+            #expect(all.count(of: 7, in: 0..<length) == length)
+            #expect(all.count(of: 8, in: 0..<length) == 0)
+            let some = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 2) }
+            for start in [0, 1, 5, 16].filter({ $0 <= length }) {
+                for byte in [UInt8(0), 7, 0x80, 0xFF] {
+                    let count = some[start...].count { $0 == byte }
+                    #expect(some.count(of: byte, in: start..<length) == count)
+                }
+            }
+        }
+    }
 }
 
 struct UTF8ValidityTests {

@@ -100,6 +100,15 @@ import Testing
         #expect(folder.tree() == ["a": "file", "b/c/d": "deep"])
     }
 
+    /// The one file of a folder, so that its removal takes the folder along that the new one needs.
+    @Test func exchangesTheOnlyFileOfAFolder() throws {
+        let folder = try SiteFolder()
+        for site in [["a/b/c/d": "deep"], ["a/b": "file"], ["a/b/c/d": "deep"]] {
+            try folder.build(site)
+            #expect(folder.tree() == site)
+        }
+    }
+
     @Test func touchesNoForeignFile() throws {
         let folder = try SiteFolder()
         var foreign: [String: String] = [:]

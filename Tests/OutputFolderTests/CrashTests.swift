@@ -9,15 +9,32 @@ import Testing
     static let old = [
         "index.html": "old home", "keep.html": "keep", "a/index.html": "old a", "a/b.txt": "old b",
         "stale/x.html": "stale", "flip": "a file", "turn/index.html": "a folder", "2016/p/index.html": "p",
+        "only/flip": "a file", "only/turn/x": "a folder",
     ]
     static let new = [
         "index.html": "new home", "keep.html": "keep", "a/index.html": "new a", "a/n.txt": "new n", "a/b.txt": "old b",
         "flip/index.html": "a folder", "turn": "a file", "2016/p/index.html": "p", "2017/q/index.html": "q",
-        "2017/r/index.html": "r",
+        "2017/r/index.html": "r", "only/flip/x": "a folder", "only/turn": "a file",
     ]
     static let foreign = ["CNAME": "example.org", "a/notes.txt": "mine"]
     /// These stand in the old and the new site at one address: a reader must never miss them.
     static let lasting = Set(old.keys).intersection(new.keys)
+
+    /// How the successor is built: all of it is handed over, or what changed.
+    enum Way: CaseIterable {
+        case complete, incremental
+
+        @discardableResult
+        func build(_ folder: SiteFolder, faults: System.FaultPlan? = nil) throws(OutputError) -> CommitSummary {
+            switch self {
+            case .complete: return try folder.build(new, faults: faults)
+            case .incremental:
+                let leaving = old.keys.filter { new[$0] == nil }
+                return try folder.build(
+                    new.filter { old[$0.key] != $0.value }, others: .kept(except: leaving), faults: faults)
+            }
+        }
+    }
 
     /// Fails calls by their number, from 0.
     final class Counter: Sendable {
@@ -38,6 +55,17 @@ import Testing
         return folder
     }
 
+    /// How many calls a build makes that nothing happens to.
+    func calls(_ way: Way) throws -> Int {
+        let folder = try prepared()
+        let counter = Counter()
+        try way.build(folder) { _, _ in
+            _ = counter.next()
+            return nil
+        }
+        return counter.count
+    }
+
     func expectedAfterwards() throws -> [String: String] {
         let clean = try SiteFolder()
         for (path, text) in Self.foreign { try clean.plant(path, text) }
@@ -45,15 +73,15 @@ import Testing
         return clean.tree(withRecord: true)
     }
 
-    @Test(arguments: [false, true])
-    func isWholeWhereverItIsKilled(midwayThroughAWrite: Bool) throws {
+    @Test(arguments: Way.allCases, [false, true])
+    func isWholeWhereverItIsKilled(way: Way, midwayThroughAWrite: Bool) throws {
         let expected = try expectedAfterwards()
         var point = 0
         while true {
             let folder = try prepared()
             let counter = Counter()
             let limit = point
-            _ = try? folder.build(Self.new) { call, _ in
+            _ = try? way.build(folder) { call, _ in
                 let number = counter.next()
                 if midwayThroughAWrite && number == limit && call == .write { return .shorten }
                 // Dead: nothing happens any more.
@@ -64,7 +92,7 @@ import Testing
             }
             for path in Self.lasting { #expect(folder.text(path) != nil, "killed at \(point): \(path) is missing") }
             for (path, text) in Self.foreign { #expect(folder.text(path) == text) }
-            try folder.build(Self.new)
+            try way.build(folder)
             #expect(folder.tree(withRecord: true) == expected, "killed at \(point)")
             if counter.count <= point { break }
             point += 1
@@ -73,14 +101,14 @@ import Testing
     }
 
     /// A build that is killed while it completes another that was killed.
-    @Test func isWholeWhereverTheRecoveryIsKilled() throws {
+    @Test(arguments: Way.allCases) func isWholeWhereverTheRecoveryIsKilled(way: Way) throws {
         let expected = try expectedAfterwards()
-        for first in stride(from: 60, to: 140, by: 7) {
+        for first in stride(from: 60, to: try calls(way), by: 7) {
             var point = 0
             while true {
                 let folder = try prepared()
                 let counter = Counter()
-                _ = try? folder.build(Self.new) { _, _ in counter.next() >= first ? .fail(EIO) : nil }
+                _ = try? way.build(folder) { _, _ in counter.next() >= first ? .fail(EIO) : nil }
                 let second = Counter()
                 let limit = point
                 _ = try? OutputFolder(folder.output, patience: .zero) { _, _ in
@@ -90,7 +118,7 @@ import Testing
                     let text = folder.text(path)
                     #expect(text != nil && (text == Self.old[path] || text == Self.new[path]))
                 }
-                try folder.build(Self.new)
+                try way.build(folder)
                 #expect(folder.tree(withRecord: true) == expected, "killed at \(first), then at \(point)")
                 if second.count <= point { break }
                 point += 3
@@ -98,8 +126,8 @@ import Testing
         }
     }
 
-    @Test(arguments: [ENOSPC, EIO, EACCES, EDQUOT])
-    func keepsTheOldSiteWhenTheDiskFailsOnce(code: Int32) throws {
+    @Test(arguments: Way.allCases, [ENOSPC, EIO, EACCES, EDQUOT])
+    func keepsTheOldSiteWhenTheDiskFailsOnce(way: Way, code: Int32) throws {
         let expected = try expectedAfterwards()
         let before = Self.old.merging(Self.foreign) { $1 }
         let after = Self.new.merging(Self.foreign) { $1 }
@@ -109,7 +137,7 @@ import Testing
             let counter = Counter()
             let limit = point
             do {
-                try folder.build(Self.new) { _, _ in counter.next() == limit ? .fail(code) : nil }
+                try way.build(folder) { _, _ in counter.next() == limit ? .fail(code) : nil }
                 #expect(folder.tree() == after, "call \(point)")
             } catch {
                 guard case .system(_, let path, code) = error else {
@@ -120,7 +148,7 @@ import Testing
                 #expect(folder.tree() == before, "call \(point): \(error)")
                 #expect(folder.tree(withRecord: true).keys.allSatisfy { !$0.hasPrefix(".sitegen/new") })
             }
-            try folder.build(Self.new)
+            try way.build(folder)
             #expect(folder.tree(withRecord: true) == expected, "call \(point)")
             if counter.count <= point { break }
             point += 1
@@ -128,14 +156,14 @@ import Testing
         #expect(point > 80)
     }
 
-    @Test(arguments: [ENOSPC, EIO])
-    func keepsEveryPageWholeWhenTheDiskStaysFull(code: Int32) throws {
+    @Test(arguments: Way.allCases, [ENOSPC, EIO])
+    func keepsEveryPageWholeWhenTheDiskStaysFull(way: Way, code: Int32) throws {
         let expected = try expectedAfterwards()
-        for point in 0..<130 {
+        for point in 0..<(try calls(way)) {
             let folder = try prepared()
             let counter = Counter()
             // What takes no space still works on a full disk.
-            _ = try? folder.build(Self.new) { call, _ in
+            _ = try? way.build(folder) { call, _ in
                 let takesSpace = [.create, .write, .makeFolder, .link, .close, .sync, .rename].contains(call)
                 return counter.next() >= point && takesSpace ? .fail(code) : nil
             }
@@ -143,15 +171,15 @@ import Testing
                 let text = folder.text(path)
                 #expect(text != nil && (text == Self.old[path] || text == Self.new[path]))
             }
-            try folder.build(Self.new)
+            try way.build(folder)
             #expect(folder.tree(withRecord: true) == expected, "from call \(point)")
         }
     }
 
-    @Test func goesOnAfterShortWritesAndInterruptions() throws {
+    @Test(arguments: Way.allCases) func goesOnAfterShortWritesAndInterruptions(way: Way) throws {
         let folder = try prepared()
         let counter = Counter()
-        try folder.build(Self.new) { call, _ in
+        try way.build(folder) { call, _ in
             let number = counter.next()
             if call == .write { return .shorten }
             return number % 3 == 0 ? .fail(EINTR) : nil
@@ -160,12 +188,12 @@ import Testing
     }
 
     /// File systems without hard links: an older page cannot come back by itself, but is whole, and the next build ends.
-    @Test func managesWithoutLinks() throws {
+    @Test(arguments: Way.allCases) func managesWithoutLinks(way: Way) throws {
         let expected = try expectedAfterwards()
-        for point in 0..<140 {
+        for point in 0..<(try calls(way)) {
             let folder = try prepared()
             let counter = Counter()
-            _ = try? folder.build(Self.new) { call, _ in
+            _ = try? way.build(folder) { call, _ in
                 let number = counter.next()
                 return call == .link ? .fail(EPERM) : number == point ? .fail(EIO) : nil
             }
@@ -173,7 +201,7 @@ import Testing
                 let text = folder.text(path)
                 #expect(text != nil && (text == Self.old[path] || text == Self.new[path]))
             }
-            try folder.build(Self.new)
+            try way.build(folder)
             #expect(folder.tree(withRecord: true) == expected, "call \(point)")
         }
     }

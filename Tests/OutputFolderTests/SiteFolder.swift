@@ -69,7 +69,8 @@ final class SiteFolder: Sendable {
         return tree
     }
 
-    /// A build from opening to commit, as the generator does it.
+    /// A build from opening to commit, as the generator does it. The checksum that it tells of is compared with the
+    /// manifest that stands, and then left out.
     @discardableResult
     func build(_ site: [String: String], others: Others = .removed, faults: System.FaultPlan? = nil)
         throws(OutputError) -> CommitSummary
@@ -81,11 +82,20 @@ final class SiteFolder: Sendable {
             for (path, text) in site.sorted(by: { $0.key < $1.key }) {
                 files.append(try staging.write(Array(text.utf8), to: path))
             }
-            return try staging.commit(files, others: others)
+            var summary = try staging.commit(files, others: others)
+            #expect(summary.checksum == manifest?.checksum)
+            #expect(summary.made + summary.unchanged == manifest?.count)
+            summary.checksum = CommitSummary().checksum
+            return summary
         } catch {
             staging.abandon()
             throw error
         }
+    }
+
+    /// The manifest that stands, if it is intact.
+    var manifest: Manifest? {
+        FileManager.default.contents(atPath: output + "/" + Manifest.path).flatMap { Manifest(intact: Array($0)) }
     }
 
     struct Stamp: Equatable {
@@ -109,4 +119,8 @@ final class SiteFolder: Sendable {
         let attributes = try FileManager.default.attributesOfItem(atPath: output + "/" + name)
         return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
     }
+}
+
+extension Manifest {
+    var entries: [Entry] { Array(entries(in: lines)) }
 }

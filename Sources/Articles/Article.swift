@@ -1,3 +1,4 @@
+import Bytes
 import Chronology
 import Entities
 import Markdown
@@ -9,6 +10,8 @@ import SourceText
 public final class Article: Sendable {
     /// The file, relative to the site's folder.
     public let path: String
+    /// Of the file's bytes.
+    public let fingerprint: Fingerprint
     public let slug: String
     public let slugPosition: SourcePosition
     public let title: String
@@ -37,7 +40,7 @@ public final class Article: Sendable {
     public let leadFigure: Int?
 
     init(
-        path: String, slug: String, slugPosition: SourcePosition, title: String, date: Moment, updated: Moment?,
+        path: String, fingerprint: Fingerprint, slug: String, slugPosition: SourcePosition, title: String, date: Moment, updated: Moment?,
         section: Located<String>?, summary: String?, authors: [String], sources: [SourceCredit],
         subjects:
             [EntityReference], isDraft: Bool, publishDate: Moment?, expiryDate: Moment?, aliases: [Located<String>],
@@ -45,6 +48,7 @@ public final class Article: Sendable {
         leadFigure: Int?
     ) {
         self.path = path
+        self.fingerprint = fingerprint
         self.slug = slug
         self.slugPosition = slugPosition
         self.title = title
@@ -70,7 +74,7 @@ public final class Article: Sendable {
     /// The same article with what was found out when the site was put together.
     public func with(text: AnnotatedText, subjects: [EntityReference]) -> Article {
         Article(
-            path: path, slug: slug, slugPosition: slugPosition, title: title, date: date, updated: updated,
+            path: path, fingerprint: fingerprint, slug: slug, slugPosition: slugPosition, title: title, date: date, updated: updated,
             section:
                 section, summary: summary, authors: authors, sources: sources, subjects: subjects, isDraft: isDraft,
             publishDate: publishDate, expiryDate: expiryDate, aliases: aliases, weight: weight, language: language,
@@ -107,7 +111,7 @@ public struct ArticleReader {
         let lead = text.takeLeadFigure(image: head.image)
         let subjects = self.subjects(of: head, in: source, &text, &diagnostics)
         return Article(
-            path: source.path, slug: slug.value, slugPosition: slug.position, title: head.title.value,
+            path: source.path, fingerprint: Fingerprint(of: source.bytes), slug: slug.value, slugPosition: slug.position, title: head.title.value,
             date: head.date.value, updated: head.updated?.value, section: head.section, summary: head.summary?.value,
             authors: head.authors.map(\.value), sources: head.sources, subjects: subjects, isDraft: head.draft,
             publishDate: head.publishDate?.value, expiryDate: head.expiryDate?.value, aliases: aliases,

@@ -13,6 +13,8 @@ struct Parsing {
     let options: BuildOptions
     let jobs: Int
     var diagnostics: [Diagnostic] = []
+    /// By path: of the files that are no articles, which keep their own.
+    private(set) var fingerprints: [String: Fingerprint] = [:]
 
     init(_ folder: SiteFolder, _ options: BuildOptions, jobs: Int) {
         self.folder = folder
@@ -36,9 +38,11 @@ struct Parsing {
         let visibility = Visibility(
             now: Moment(seconds: now, offset: settings.timeZone.offset(at: now)), showsDrafts: options.drafts,
             showsFuture: options.future, showsExpired: options.expired)
-        return SiteParts(
+        var parts = SiteParts(
             settings: settings, registry: registry, articles: articles, texts: texts, notes: notes,
             files: Set(folder.files), visibility: visibility, basePath: basePath)
+        parts.fingerprints = fingerprints
+        return parts
     }
 
     private mutating func settings() throws(BuildFailure) -> SiteSettings? {
@@ -50,6 +54,7 @@ struct Parsing {
                 return nil
             }
             source = file
+            fingerprints[path] = Fingerprint(of: file.bytes)
         }
         guard var settings = SiteSettings.decode(source, into: &diagnostics) else { return nil }
         if let base = options.baseURL { settings.baseURL = base.hasSuffix("/") ? base : base + "/" }
@@ -96,6 +101,7 @@ struct Parsing {
         for result in read {
             let entity = try result.get()
             diagnostics += entity.diagnostics
+            fingerprints[entity.source.path] = Fingerprint(of: entity.source.bytes)
             entities.append(entity)
         }
         return entities
@@ -151,6 +157,7 @@ struct Parsing {
         var notes: [BriefingNote] = []
         for path in folder.briefings {
             let source = try folder.source(path)
+            fingerprints[path] = Fingerprint(of: source.bytes)
             if let fault = UTF8Check.fault(in: source) {
                 diagnostics.append(fault)
             } else if let note = BriefingNote.read(source, zone: zone, with: &reader, into: &diagnostics) {

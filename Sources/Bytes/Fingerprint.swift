@@ -75,7 +75,7 @@ public struct FingerprintStream: Sendable {
 
     /// Both halves of a 128-bit product, folded: every bit of either factor reaches every bit of the result.
     @inline(__always)
-    private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
         let product = left.multipliedFullWidth(by: right)
         return product.high ^ product.low
     }
@@ -122,5 +122,43 @@ extension ByteSink where Self: ~Copyable {
             let digit = UInt8(truncatingIfNeeded: (number >> UInt64(shift)) & 15)
             append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
         }
+    }
+}
+
+/// The fingerprint of a thing that is no one text: of its parts, in their order.
+public struct PartsFingerprint: Sendable {
+    public private(set) var value: UInt64 = 0x9B05_688C_2B3E_6C1F
+
+    public init() {}
+
+    @inlinable
+    public mutating func add(_ part: Int) { add(UInt64(bitPattern: Int64(part))) }
+
+    @inlinable
+    public mutating func add(_ part: Bool) { add(part ? 1 : 2 as UInt64) }
+
+    public mutating func add(_ part: UInt64) {
+        value = FingerprintStream.fold(value ^ part, 0x1F83_D9AB_FB41_BD6B) ^ part
+    }
+
+    public mutating func add(_ bytes: [UInt8]) { add(Fingerprint(of: bytes).value) }
+
+    public mutating func add(_ text: String) {
+        var text = text
+        add(text.withUTF8 { FingerprintStream.fingerprint(of: $0).value })
+    }
+
+    /// Nothing differs from an empty text.
+    public mutating func add(_ text: String?) {
+        add(text != nil)
+        if let text { add(text) }
+    }
+}
+
+extension FingerprintStream {
+    static func fingerprint(of bytes: UnsafeBufferPointer<UInt8>) -> Fingerprint {
+        var stream = FingerprintStream()
+        stream.append(bytes)
+        return stream.fingerprint
     }
 }

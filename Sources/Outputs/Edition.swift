@@ -105,24 +105,28 @@ extension Edition {
         return values.calendar
     }
 
+    private func noteMonth(_ month: Int) {
+        if values.monthRange.contains(month) { log.note(.month, month - values.monthRange.lowerBound) }
+    }
+
     /// A month's briefings, newest first.
     func briefings(ofMonth month: Int) -> [UInt32] {
-        log.note(.month, month)
+        noteMonth(month)
         return values.calendar.briefings[month, default: []]
     }
 
     func newerMonth(than month: Int) -> Int? {
-        log.note(.month, month)
+        noteMonth(month)
         return values.calendar.months.last { $0 > month }
     }
 
     func olderMonth(than month: Int) -> Int? {
-        log.note(.month, month)
+        noteMonth(month)
         return values.calendar.months.first { $0 < month }
     }
 
     func briefing(ofDay day: CivilDate) -> Int? {
-        log.note(.month, day.year * 12 + day.month - 1)
+        noteMonth(day.year * 12 + day.month - 1)
         return values.calendar.briefingOfDay[day]
     }
 

@@ -52,6 +52,8 @@ public struct EditionValues: Sendable {
     /// By subject, countries only: people whose country it is, most mentioned first.
     let peopleOfCountry: [Int: [UInt32]]
     let ownPages: OwnPages
+    /// From the oldest month that has a briefing to the newest, as `year * 12 + month - 1`.
+    let monthRange: Range<Int>
 
     /// How many briefings the home page shows before the newest.
     static let earlierBriefings = 14
@@ -89,6 +91,7 @@ public struct EditionValues: Sendable {
         self.assetURLs = assetURLs
         indexes = EntityIndexes(site: site, names: subjectNames)
         calendar = BriefingCalendar(site: site)
+        monthRange = (calendar.months.last ?? 0)..<(calendar.months.first.map { $0 + 1 } ?? 0)
         countryNames = CountryNames(language: site.settings.language)
         peopleOfCountry = Self.peopleOfCountry(site)
         ownPages = OwnPages(site, plan)
@@ -124,6 +127,25 @@ public struct EditionValues: Sendable {
                 return one == other ? left < right : one > other
             }
         }
+    }
+}
+
+extension EditionValues {
+    /// What all pages show besides what they are about: where one of these changes, all pages are made again.
+    public var outline: UInt64 {
+        var outline = PartsFingerprint()
+        outline.add(version)
+        outline.add(origin)
+        for section in site.sections {
+            outline.add(section.name)
+            outline.add(section.slug)
+        }
+        for kind in EntityKind.allCases { outline.add(site.subjects(of: kind).contains(where: site.hasPage)) }
+        for (name, address) in assetURLs.sorted(by: { $0.key < $1.key }) {
+            outline.add(name)
+            outline.add(address)
+        }
+        return outline.value
     }
 }
 

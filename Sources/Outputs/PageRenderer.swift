@@ -54,6 +54,35 @@ public final class PageRenderer: Sendable {
     /// For each thread that renders: what its pages have in common.
     public func makeKeptPieces() -> KeptPieces { KeptPieces(for: programs, log: edition.log) }
 
+    /// What every build calls the facts of this one, and what they are.
+    ///
+    /// - Parameter sources: of the templates, by name, as they were compiled.
+    public func facts(_ sources: [String: SourceFile], jobs: Int) -> FactTable {
+        let texts = sources.mapValues { Fingerprint(of: $0.bytes).value }
+        let templates = Self.entries.map { entry in
+            var value = PartsFingerprint()
+            for part in programs[entry.name]?.parts ?? [] {
+                value.add(part)
+                value.add(texts[part] ?? 0)
+            }
+            return value.value
+        }
+        return FactValues.table(edition.values, templates: templates, jobs: jobs)
+    }
+
+    /// What all pages made from templates read, as the record keeps it.
+    public func constantReads(_ numbers: FactNumbers) -> [UInt8] {
+        var reads: [UInt8] = []
+        for fact in constants { numbers.append(fact, to: &reads) }
+        return reads
+    }
+
+    /// For each thread that renders.
+    public func makeReadSet(_ numbers: FactNumbers, _ table: FactTable) -> ReadSet { ReadSet(numbers, table) }
+
+    /// What the page that was rendered last read, as the record keeps it.
+    public func takeReads(_ set: inout ReadSet) -> [UInt8] { set.take(edition) }
+
     /// Appends a page's bytes.
     public func render(_ page: Int, into out: inout ByteBuffer, keeping kept: inout KeptPieces) {
         switch edition.plan.pages[page] {

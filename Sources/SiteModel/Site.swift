@@ -1,4 +1,5 @@
 import Articles
+import Bytes
 import Chronology
 import Entities
 import SourceText
@@ -54,6 +55,8 @@ public struct Site: Sendable {
     public let linkTargetsOfText: [Int: [LinkDestination]]
     /// By article: later articles with a card to it, newest first.
     public let followUps: Postings
+    /// By path: of entities' and briefings' files.
+    public let fingerprints: [String: Fingerprint]
     /// The clock that the build was told.
     public let now: Moment
 }

@@ -1,4 +1,5 @@
 import Articles
+import Bytes
 import Chronology
 import Entities
 import SourceText
@@ -14,6 +15,8 @@ public struct SiteParts: Sendable {
     public var files: Set<String>
     public var visibility: Visibility
     public var basePath: String
+    /// By path: the fingerprints of entities' and briefings' files.
+    public var fingerprints: [String: Fingerprint] = [:]
 
     public init(
         settings: SiteSettings, registry: EntityRegistry, articles: [Article],

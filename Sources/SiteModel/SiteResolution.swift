@@ -1,4 +1,5 @@
 import Articles
+import Bytes
 import Chronology
 import Entities
 import Parallel
@@ -25,6 +26,7 @@ struct SiteResolution {
     private var pictures: PictureResolution
     private let visibility: Visibility
     private let basePath: String
+    private let fingerprints: [String: Fingerprint]
 
     init(_ parts: consuming SiteParts) {
         settings = parts.settings
@@ -33,6 +35,7 @@ struct SiteResolution {
         notes = parts.notes
         visibility = parts.visibility
         basePath = parts.basePath
+        fingerprints = parts.fingerprints
         pictures = PictureResolution(lookUp: PictureLookUp(files: parts.files))
         let visibility = parts.visibility
         unpublished = parts.articles.filter { !visibility.shows($0) }
@@ -72,7 +75,8 @@ struct SiteResolution {
             statements: cast.statements, depictions: cast.depictions, relations: cast.relations.relations,
             articlesOfRelation: cast.relations.articles, isNearInRelation: cast.relations.isNear,
             relationsOfSubject: cast.relations.ofSubject, linkTargets: linking.targets,
-            linkTargetsOfText: linking.targetsOfText, followUps: linking.followUps, now: visibility.now)
+            linkTargetsOfText: linking.targetsOfText, followUps: linking.followUps, fingerprints: fingerprints,
+            now: visibility.now)
     }
 
     /// Who is where: what asks for no link.

@@ -1,0 +1,128 @@
+import Bytes
+import Entities
+import SiteModel
+
+/// The facts of one build: what each thing is called in every build, and what it is now.
+public struct FactTable: Sendable {
+    /// What facts are about. A thing's key is made from its file's path or its name, so that it is the same in the next
+    /// build, where the thing may have another number.
+    public enum Space: Int, CaseIterable, Sendable {
+        case article, subject, section, relation, briefing, month, picture, page
+        /// Things whose number is the same in all builds.
+        case fixed
+    }
+
+    /// By space and number.
+    public internal(set) var keys: [[UInt64]]
+    /// By kind of fact and number: what is equal as long as the fact is the same.
+    public internal(set) var values: [[UInt64]]
+
+    /// Numbers of fixed things: a kind of entity, a part of the sitemap, a template.
+    static let fixedCount = 1 << 12
+
+    public static let kindCount = Fact.Kind.allCases.count
+
+    public static func space(ofKind kind: Int) -> Space { Fact.Kind.allCases[kind].space }
+}
+
+extension Fact.Kind {
+    var space: FactTable.Space {
+        switch self {
+        case .article, .neighbours, .followUps: .article
+        case .subject, .subjectList, .gallery, .relationsOf, .peopleOf: .subject
+        case .section, .sectionList: .section
+        case .relationList: .relation
+        case .slice: .page
+        case .briefing, .briefingNeighbours: .briefing
+        case .month: .month
+        case .picture: .picture
+        case .calendar, .newestBriefings, .index, .sitemap, .newestArticles, .template: .fixed
+        }
+    }
+}
+
+/// The keys of a site's things.
+struct FactKeys {
+    let article: [UInt64]
+    let subject: [UInt64]
+    let section: [UInt64]
+    let relation: [UInt64]
+    let briefing: [UInt64]
+    let month: [UInt64]
+    let picture: [UInt64]
+
+    init(_ values: EditionValues) {
+        let site = values.site
+        article = site.articles.map { Self.key($0.path) }
+        let subjects = (0..<site.subjectCount).map { subject -> UInt64 in
+            let id = site.entity(subject)
+            var key = PartsFingerprint()
+            key.add(Int(id.kind.rawValue))
+            key.add(site.registry.slug(of: id))
+            return key.value
+        }
+        subject = subjects
+        section = site.sections.map { Self.key($0.name) }
+        relation = site.relations.map { relation in
+            var key = PartsFingerprint()
+            key.add(subjects[site.subject(relation.first)])
+            key.add(subjects[site.subject(relation.second)])
+            return key.value
+        }
+        briefing = site.briefings.map { UInt64(bitPattern: Int64($0.date.daysSinceEpoch)) }
+        month = values.monthRange.map(UInt64.init)
+        picture = site.pictures.map { Self.key($0.path) }
+    }
+
+    private static func key(_ text: String) -> UInt64 {
+        var key = PartsFingerprint()
+        key.add(text)
+        return key.value
+    }
+
+    func key(of list: ItemList) -> UInt64 {
+        switch list {
+        case .subject(let number): subject[number]
+        case .section(let number): section[number]
+        case .relation(let number): relation[number]
+        }
+    }
+
+    func key(of list: FeedList) -> UInt64 {
+        switch list {
+        case .site: 0
+        case .subject(let number): subject[number]
+        case .section(let number): section[number]
+        }
+    }
+
+    /// What a page is, whatever its address.
+    func key(of page: Page) -> UInt64 {
+        var key = PartsFingerprint()
+        func made(_ kind: Int, _ parts: UInt64...) -> UInt64 {
+            key.add(kind)
+            for part in parts { key.add(part) }
+            return key.value
+        }
+        return switch page {
+        case .home: made(0)
+        case .briefing(let number): made(1, briefing[number])
+        case .archive: made(2)
+        case .month(let month): made(3, UInt64(month))
+        case .article(let number): made(4, article[number])
+        case .entity(let number): made(5, subject[number])
+        case .entities(let kind): made(6, UInt64(kind.rawValue))
+        case .relation(let number): made(7, relation[number])
+        case .section(let number): made(8, section[number])
+        case .sections: made(9)
+        case .sealed(let list, let number): made(10, self.key(of: list), UInt64(number))
+        case .sealedPages(let list): made(11, self.key(of: list))
+        case .notFound: made(12)
+        case .rssFeed(let list): made(13, self.key(of: list))
+        case .jsonFeed(let list): made(14, self.key(of: list))
+        case .sitemap(let part): made(15, UInt64(part ?? 0))
+        case .robots: made(16)
+        case .redirect(let number, let alias): made(17, article[number], UInt64(alias))
+        }
+    }
+}

@@ -47,13 +47,14 @@ let package = Package(
         concern(
             "Outputs",
             knows: ["Bytes", "SourceText", "Chronology", "Entities", "Articles", "SiteModel", "Templates", "Pictures"]),
+        concern("LastBuild", knows: ["Bytes", "SourceText"]),
         concern("Theme", plugins: ["EmbedTheme"]),
         concern("OutputFolder", knows: ["CLinuxFiles", "Bytes"]),
         concern(
             "Build",
             knows: [
                 "Bytes", "Parallel", "SourceText", "Chronology", "Markdown", "Entities", "Articles", "SiteModel",
-                "Templates", "Outputs", "Pictures", "Theme", "OutputFolder",
+                "Templates", "Outputs", "Pictures", "Theme", "OutputFolder", "LastBuild",
             ]),
         concern("CommandLineTool", knows: ["Build", "Chronology", "Entities", "SourceText", "Bytes"]),
         .executableTarget(name: "sitegen", dependencies: ["CLinuxMemory", "CommandLineTool"], swiftSettings: strict),

@@ -40,7 +40,8 @@ public final class Article: Sendable {
     public let leadFigure: Int?
 
     init(
-        path: String, fingerprint: Fingerprint, slug: String, slugPosition: SourcePosition, title: String, date: Moment, updated: Moment?,
+        path: String, fingerprint: Fingerprint, slug: String, slugPosition: SourcePosition, title: String, date: Moment,
+        updated: Moment?,
         section: Located<String>?, summary: String?, authors: [String], sources: [SourceCredit],
         subjects:
             [EntityReference], isDraft: Bool, publishDate: Moment?, expiryDate: Moment?, aliases: [Located<String>],
@@ -74,7 +75,8 @@ public final class Article: Sendable {
     /// The same article with what was found out when the site was put together.
     public func with(text: AnnotatedText, subjects: [EntityReference]) -> Article {
         Article(
-            path: path, fingerprint: fingerprint, slug: slug, slugPosition: slugPosition, title: title, date: date, updated: updated,
+            path: path, fingerprint: fingerprint, slug: slug, slugPosition: slugPosition, title: title, date: date,
+            updated: updated,
             section:
                 section, summary: summary, authors: authors, sources: sources, subjects: subjects, isDraft: isDraft,
             publishDate: publishDate, expiryDate: expiryDate, aliases: aliases, weight: weight, language: language,
@@ -111,7 +113,8 @@ public struct ArticleReader {
         let lead = text.takeLeadFigure(image: head.image)
         let subjects = self.subjects(of: head, in: source, &text, &diagnostics)
         return Article(
-            path: source.path, fingerprint: Fingerprint(of: source.bytes), slug: slug.value, slugPosition: slug.position, title: head.title.value,
+            path: source.path, fingerprint: Fingerprint(of: source.bytes), slug: slug.value,
+            slugPosition: slug.position, title: head.title.value,
             date: head.date.value, updated: head.updated?.value, section: head.section, summary: head.summary?.value,
             authors: head.authors.map(\.value), sources: head.sources, subjects: subjects, isDraft: head.draft,
             publishDate: head.publishDate?.value, expiryDate: head.expiryDate?.value, aliases: aliases,

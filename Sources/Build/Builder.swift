@@ -13,19 +13,28 @@ public enum Builder {
     public static func build(
         _ options: BuildOptions, progress: Progress? = nil
     ) throws(BuildFailure) -> BuildReport {
+        let root = FileSystem.absolute(options.source)
+        let output = output(of: options)
+        progress?("read", 0, 1)
+        let last = try LastRecord(root: root, output: output)
+        let folder = try SiteFolder(root)
+        let sources = SourceStamps(folder, jobs: jobs(options))
+        if let report = last.reportOfTheSame(sources, options) { return report }
+
         var diagnostics: [Diagnostic] = []
-        let ready = try prepare(options, progress, into: &diagnostics)
+        let ready = try prepare(folder, options, progress, into: &diagnostics)
         var report = BuildReport()
-        report.diagnostics = finish(diagnostics, options, root: FileSystem.absolute(options.source))
+        report.diagnostics = finish(diagnostics, options, root: root)
         guard let ready, !report.hasErrors else { return report }
-        try ready.writing.write(to: output(of: options), progress, into: &report)
+        try ready.writing.write(to: output, after: last, sources, progress, into: &report)
         return report
     }
 
     /// All that `build` would complain of, and notes besides; nothing is written.
     public static func check(_ options: BuildOptions) throws(BuildFailure) -> BuildReport {
         var diagnostics: [Diagnostic] = []
-        let ready = try prepare(options, nil, into: &diagnostics)
+        let folder = try SiteFolder(FileSystem.absolute(options.source))
+        let ready = try prepare(folder, options, nil, into: &diagnostics)
         if let ready { diagnostics += Notes.notes(on: ready.site) }
         var report = BuildReport()
         report.pages = ready?.plan.pages.count ?? 0
@@ -55,13 +64,9 @@ public enum Builder {
     }
 
     private static func prepare(
-        _ options: BuildOptions, _ progress: Progress?, into diagnostics: inout [Diagnostic]
+        _ folder: SiteFolder, _ options: BuildOptions, _ progress: Progress?, into diagnostics: inout [Diagnostic]
     ) throws(BuildFailure) -> Ready? {
         let jobs = jobs(options)
-        let root = FileSystem.absolute(options.source)
-
-        progress?("read", 0, 1)
-        let folder = try SiteFolder(root)
         let theme = try ThemeFiles(folder)
         diagnostics += folder.diagnostics + theme.diagnostics
 
@@ -72,7 +77,7 @@ public enum Builder {
 
         progress?("resolve", 0, 1)
         var site = Site.resolve(parts, jobs: jobs, into: &diagnostics)
-        site.pictures = PictureReading(root: root, jobs: jobs).read(site.pictures, into: &diagnostics)
+        site.pictures = PictureReading(root: folder.root, jobs: jobs).read(site.pictures, into: &diagnostics)
 
         progress?("plan", 0, 1)
         let plan = PagePlan(of: site)
@@ -83,8 +88,14 @@ public enum Builder {
             jobs: jobs, { AddressClash.faults(of: resolved, plan: plan, files: files) },
             { EditionValues(site: resolved, plan: plan, assets: theme.assetPaths, version: sitegenVersion) })
         diagnostics += clashes
-        guard let renderer = PageRenderer(edition, templates: theme.templates, into: &diagnostics) else { return nil }
-        let writing = Writing(site: site, plan: plan, renderer: renderer, theme: theme, folder: folder, jobs: jobs)
+        guard let horizon = parsing.horizon,
+            let renderer = PageRenderer(edition, templates: theme.templates, into: &diagnostics)
+        else { return nil }
+        let settings = folder.settings.flatMap { parsing.fingerprints[$0]?.value } ?? 0
+        let basis = BuildBasis(
+            options: options, settings: settings, outline: edition.outline, horizon: horizon)
+        let writing = Writing(
+            site: site, plan: plan, renderer: renderer, theme: theme, folder: folder, jobs: jobs, basis: basis)
         return Ready(site: site, plan: plan, writing: writing)
     }
 

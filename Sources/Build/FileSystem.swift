@@ -1,3 +1,5 @@
+import Bytes
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,6 +7,16 @@
 #elseif canImport(Darwin)
     import Darwin
 #endif
+
+/// See `FileSystem.stamp`.
+struct FileStamp: Equatable, Sendable {
+    let size: Int
+    let modified: Int
+    let changed: Int
+    let number: UInt64
+
+    var words: [UInt64] { [size, modified, changed].map { UInt64(bitPattern: Int64($0)) } + [number] }
+}
 
 /// The only file of the build that calls the operating system: reading folders and files, and the clock.
 enum FileSystem {
@@ -102,6 +114,58 @@ enum FileSystem {
 
     /// Seconds since 1970 on the machine's clock.
     static var clock: Int { time(nil) }
+
+    /// What tells whether a file is the one that was read: its size, when its bytes and its status last changed, in
+    /// nanoseconds, and its number in the file system. Nil where it cannot be asked.
+    static func stamp(of path: String, followingLinks: Bool = false) -> FileStamp? {
+        var status = stat()
+        guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+        #if canImport(Darwin)
+            let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
+        #else
+            let (modified, changed) = (status.st_mtim, status.st_ctim)
+        #endif
+        return FileStamp(
+            size: Int(status.st_size), modified: modified.tv_sec * 1_000_000_000 + modified.tv_nsec,
+            changed: changed.tv_sec * 1_000_000_000 + changed.tv_nsec, number: UInt64(status.st_ino))
+    }
+
+    /// The program's own file; nil where the system does not tell.
+    static var ownStamp: FileStamp? { stamp(of: "/proc/self/exe", followingLinks: true) }
+
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Writes a file whole or not at all, and the folder that it lies in if need be.
+    static func replace(_ path: String, with bytes: borrowing ByteBuffer, inFolder folder: String) -> Bool {
+        if mkdir(folder, 0o777) != 0 && errno != EEXIST { return false }
+        let staged = path + ".new"
+        let descriptor = open(staged, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { return false }
+        var isWritten = bytes.withBytes { bytes in
+            var start = 0
+            while start < bytes.count {
+                let count = write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+                if count < 0 && errno == EINTR { continue }
+                if count <= 0 { return false }
+                start += count
+            }
+            return true
+        }
+        if close(descriptor) != 0 && errno != EINTR { isWritten = false }
+        if isWritten && rename(staged, path) == 0 { return true }
+        unlink(staged)
+        return false
+    }
+
+    /// Nanoseconds since 1970 on the machine's clock.
+    static var clockNanoseconds: Int {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return now.tv_sec * 1_000_000_000 + now.tv_nsec
+    }
 
     static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 

@@ -15,6 +15,8 @@ struct Parsing {
     var diagnostics: [Diagnostic] = []
     /// By path: of the files that are no articles, which keep their own.
     private(set) var fingerprints: [String: Fingerprint] = [:]
+    /// Known once the articles have been read.
+    private(set) var horizon: Horizon?
 
     init(_ folder: SiteFolder, _ options: BuildOptions, jobs: Int) {
         self.folder = folder
@@ -35,6 +37,7 @@ struct Parsing {
         let texts = self.texts(entities, reading)
         let notes = try notes(reading, settings.timeZone)
         let now = options.now ?? FileSystem.clock
+        horizon = Horizon(now: now, zone: settings.timeZone, articles: articles)
         let visibility = Visibility(
             now: Moment(seconds: now, offset: settings.timeZone.offset(at: now)), showsDrafts: options.drafts,
             showsFuture: options.future, showsExpired: options.expired)

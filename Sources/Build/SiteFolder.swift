@@ -13,6 +13,8 @@ struct SiteFolder: Sendable {
     var files: [String] = []
     /// Files below `templates/`, relative to it.
     var templates: [String] = []
+    /// Everything that was looked at, links and strays too, relative to the root: what is here decides what is built.
+    private(set) var seen: [String] = []
     var diagnostics: [Diagnostic] = []
 
     /// Folders deeper than this are not entered: no site needs them, and a loop of mounts would never end.
@@ -48,6 +50,7 @@ struct SiteFolder: Sendable {
         guard let entries = try FileSystem.entries(of: root + "/" + folder) else { return false }
         for entry in entries {
             let path = folder + "/" + entry.name
+            if entry.kind != .folder { seen.append(path) }
             guard entry.isUTF8 else {
                 reportName(path)
                 continue

@@ -1,4 +1,5 @@
 import Bytes
+import LastBuild
 import OutputFolder
 import Outputs
 import Parallel
@@ -14,24 +15,43 @@ struct Writing {
     let theme: ThemeFiles
     let folder: SiteFolder
     let jobs: Int
+    let basis: BuildBasis
 
     func write(
-        to path: String, _ progress: Builder.Progress?, into report: inout BuildReport
+        to path: String, after last: consuming LastRecord, _ sources: SourceStamps, _ progress: Builder.Progress?,
+        into report: inout BuildReport
     ) throws(BuildFailure) {
+        let due = DuePages(
+            plan: plan, renderer: renderer, theme: theme, basis: basis, after: last.record, jobs: jobs)
         do throws(OutputError) {
-            let output = try OutputFolder(path)
-            let staging = output.begin()
-            let (files, summary) = try Self.abandoning(staging) { () throws(OutputError) in
-                let files = try stage(staging, Tally("render and write", of: plan.pages.count, progress))
-                return (files, try staging.commit(files))
+            let staging = try last.open(path).begin()
+            let (made, summary) = try Self.abandoning(staging) { () throws(OutputError) in
+                let made = try stage(due, sources, staging, Tally("render and write", of: due.pages.count, progress))
+                let others = due.record.map { Others.kept(except: gone(since: $0)) } ?? .removed
+                return (made, try staging.commit(made.files, others: others))
             }
-            report.pages = files.count
+            report.pages = summary.made + summary.unchanged
             report.made = summary.made
             report.unchanged = summary.unchanged
             report.removed = summary.removed
+            var record = due.record(plan, reads: made.reads, basis: basis, sources)
+            record.folder = summary.checksum.value
+            record.diagnostics = report.diagnostics
+            record.copies = PackedTexts(copies.map(\.path) + theme.assets.map(\.path))
+            last.save(record)
         } catch {
             throw BuildFailure(error.description)
         }
+    }
+
+    /// Files of the last build that this site has no more.
+    private func gone(since record: BuildRecord) -> [String] {
+        var present = Set(plan.paths.map(Site.file))
+        for copy in copies { present.insert(copy.path) }
+        for asset in theme.assets { present.insert(asset.path) }
+        let former =
+            (0..<record.pages.count).map { record.pages[$0] } + (0..<record.copies.count).map { record.copies[$0] }
+        return former.filter { !$0.isEmpty && !present.contains($0) }
     }
 
     /// What a thread renders with.
@@ -39,10 +59,12 @@ struct Writing {
         let renderer: PageRenderer
         var page = ByteBuffer(room: 1 << 16)
         var kept: KeptPieces
+        var reads: ReadSet
 
-        init(_ renderer: PageRenderer) {
+        init(_ renderer: PageRenderer, _ due: DuePages) {
             self.renderer = renderer.ofOneThread()
             kept = self.renderer.makeKeptPieces()
+            reads = self.renderer.makeReadSet(due.numbers, due.table)
         }
     }
 
@@ -58,32 +80,55 @@ struct Writing {
         }
     }
 
-    private func stage(_ staging: Staging, _ tally: Tally) throws(OutputError) -> [OutputFile] {
+    /// What was staged, and what each page of it read.
+    private struct Staged {
+        var files: [OutputFile] = []
+        var reads: [[UInt8]] = []
+    }
+
+    private func stage(
+        _ due: DuePages, _ sources: SourceStamps, _ staging: Staging, _ tally: Tally
+    ) throws(OutputError) -> Staged {
         let (plan, renderer, folder) = (plan, renderer, folder)
-        let pages = parallelMap(plan.pages.count, jobs: jobs, worker: Desk(renderer)) {
-            desk, number -> Result<OutputFile, OutputError> in
+        let pages = parallelMap(due.pages.count, jobs: jobs, worker: Desk(renderer, due)) {
+            desk, place -> Result<(OutputFile, [UInt8]), OutputError> in
             tally.up()
             desk.page.removeAll()
-            desk.renderer.render(number, into: &desk.page, keeping: &desk.kept)
+            desk.renderer.render(due.pages[place], into: &desk.page, keeping: &desk.kept)
+            let reads = desk.renderer.takeReads(&desk.reads)
             do throws(OutputError) {
-                return .success(try staging.write(desk.page, to: Site.file(at: plan.paths[number])))
+                return .success((try staging.write(desk.page, to: Site.file(at: plan.paths[due.pages[place]])), reads))
             } catch {
                 return .failure(error)
             }
         }
-        let copies = Self.copies(of: site, folder)
+        let copies = self.copies(after: due.record, sources)
         let copied = parallelMap(copies.count, jobs: jobs, worker: ()) {
             _, number -> Result<OutputFile, OutputError> in
             Result { () throws(OutputError) in
                 try staging.copy(folder.root + "/content/" + copies[number].source, to: copies[number].path)
             }
         }
-        var files: [OutputFile] = []
-        files.reserveCapacity(pages.count + copied.count + theme.assets.count)
-        for result in pages { files.append(try result.get()) }
-        for result in copied { files.append(try result.get()) }
-        for asset in theme.assets { files.append(try staging.write(asset.bytes, to: asset.path)) }
-        return files
+        var staged = Staged()
+        staged.files.reserveCapacity(pages.count + copied.count + theme.assets.count)
+        for result in pages {
+            let (file, reads) = try result.get()
+            staged.files.append(file)
+            staged.reads.append(reads)
+        }
+        for result in copied { staged.files.append(try result.get()) }
+        for asset in theme.assets { staged.files.append(try staging.write(asset.bytes, to: asset.path)) }
+        return staged
+    }
+
+    private var copies: [(source: String, path: String)] { Self.copies(of: site, folder) }
+
+    /// Files that are new or changed since the last build.
+    private func copies(after record: BuildRecord?, _ sources: SourceStamps) -> [(source: String, path: String)] {
+        guard let record else { return copies }
+        let changed = sources.changed(since: record)
+        let former = Set((0..<record.copies.count).map { record.copies[$0] })
+        return copies.filter { changed.contains("content/" + $0.source) || !former.contains($0.path) }
     }
 
     /// Pictures that published pages use, and everything below `static/`.

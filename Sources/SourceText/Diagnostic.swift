@@ -23,8 +23,8 @@ public struct Diagnostic: Sendable, Hashable {
     /// meant.
     public let excerpt: String
     /// Bytes of the line before the excerpt, and whether there are more behind it.
-    private let excerptStart: Int
-    private let isExcerptCut: Bool
+    let excerptStart: Int
+    let isExcerptCut: Bool
     /// What to do about it, as an imperative; nil where the message says it all.
     public let fix: String?
 
@@ -32,14 +32,23 @@ public struct Diagnostic: Sendable, Hashable {
         _ severity: Severity, id: String, file: String, position: SourcePosition, message: String, excerpt: String,
         fix: String? = nil
     ) {
+        self.init(
+            severity, id: id, file: file, position: position, message: message, excerpt: excerpt, excerptStart: 0,
+            isExcerptCut: false, fix: fix)
+    }
+
+    init(
+        _ severity: Severity, id: String, file: String, position: SourcePosition, message: String, excerpt: String,
+        excerptStart: Int, isExcerptCut: Bool, fix: String?
+    ) {
         self.severity = severity
         self.id = id
         self.file = file
         self.position = position
         self.message = message
         self.excerpt = excerpt
-        excerptStart = 0
-        isExcerptCut = false
+        self.excerptStart = excerptStart
+        self.isExcerptCut = isExcerptCut
         self.fix = fix
     }
 

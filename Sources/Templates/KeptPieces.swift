@@ -1,4 +1,5 @@
 import Bytes
+
 /// Pieces of pages that were rendered before, so that what stands the same on many pages is made once.
 ///
 /// A list's item, say: a piece of a template that reads one record and nothing else is the same wherever that record

@@ -1,4 +1,5 @@
 import Bytes
+
 /// A template with all that it includes, ready to render: checked, so that rendering cannot fail.
 ///
 /// A class, for a page's machine refers to its program by one reference.

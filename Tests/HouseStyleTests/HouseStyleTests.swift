@@ -55,7 +55,7 @@ struct HouseStyleTests {
         "Build/FileSystem.swift",
         "Bytes/ByteWriting.swift", "Bytes/ByteEscape.swift", "Bytes/Fingerprint.swift", "Bytes/ByteSearch.swift",
         "Bytes/ByteLanes.swift", "Bytes/ByteBuffer.swift",
-        "Bytes/UTF8Validity.swift", "Bytes/KeyHash.swift",
+        "Bytes/UTF8Validity.swift", "Bytes/KeyHash.swift", "Bytes/Words.swift",
     ]
 
     @Test(arguments: files.filter { !wrappers.contains($0.path) })

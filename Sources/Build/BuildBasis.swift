@@ -1,0 +1,49 @@
+import Bytes
+import LastBuild
+import SourceText
+
+/// What all pages of a build hang on together.
+struct BuildBasis: Sendable {
+    /// Of the program and what it was told: known before anything is read.
+    let options: UInt64
+    /// Of that, the settings and what all pages show.
+    let frame: UInt64
+    let horizon: Horizon
+
+    init(options: BuildOptions, settings: UInt64, outline: UInt64, horizon: Horizon) {
+        self.options = Self.fingerprint(of: options)
+        self.horizon = horizon
+        var frame = PartsFingerprint()
+        frame.add(self.options)
+        frame.add(settings)
+        frame.add(outline)
+        self.frame = frame.value
+    }
+
+    static func fingerprint(of options: BuildOptions) -> UInt64 {
+        var value = PartsFingerprint()
+        value.add(sitegenVersion)
+        for word in FileSystem.ownStamp?.words ?? [] { value.add(word) }
+        value.add(options.baseURL)
+        value.add(options.drafts)
+        value.add(options.future)
+        value.add(options.expired)
+        value.add(options.strict)
+        return value.value
+    }
+}
+
+extension LastRecord {
+    /// The report of a build that would find everything as the last one left it; nil where something may have changed.
+    func reportOfTheSame(_ sources: SourceStamps, _ options: BuildOptions) -> BuildReport? {
+        let now = options.now ?? FileSystem.clock
+        guard let record, let output, record.options == BuildBasis.fingerprint(of: options),
+            now >= record.holdsFrom, now < record.holdsUntil, sources.areThose(of: record)
+        else { return nil }
+        var report = BuildReport()
+        report.diagnostics = record.diagnostics
+        report.pages = output.fileCount
+        report.unchanged = output.fileCount
+        return report
+    }
+}

@@ -1,0 +1,30 @@
+/// Lists of 64-bit words as bytes, the lowest byte first, for files that only programs read.
+extension ByteBuffer {
+    public mutating func append(word: UInt64) {
+        withUnsafeBytes(of: word.littleEndian) { append(bytes: $0.bindMemory(to: UInt8.self)) }
+    }
+
+    /// The words as they are, without their count.
+    public mutating func append(words: [UInt64]) {
+        #if _endian(little)
+            words.withUnsafeBytes { append(bytes: $0.bindMemory(to: UInt8.self)) }
+        #else
+            for word in words { append(word: word) }
+        #endif
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The words that the slice holds; bytes that make no whole word at its end are left out.
+    public var words: [UInt64] {
+        withUnsafeBytes { bytes in
+            [UInt64](unsafeUninitializedCapacity: bytes.count / 8) { words, count in
+                for number in 0..<bytes.count / 8 {
+                    words[number] = UInt64(
+                        littleEndian: bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self))
+                }
+                count = bytes.count / 8
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import Bytes
+import SourceText
+
+/// The record's file: a first line that names its form, a checksum, and then its parts, each with its length in bytes
+/// before it. All numbers are 64-bit words, the lowest byte first.
+extension BuildRecord {
+    private static let mark: StaticString = "sitegen record 1"
+    private static let headerLength = 16 + 8
+
+    /// The file's bytes.
+    public var encoded: ByteBuffer {
+        var body = ByteBuffer(room: 1 << 20)
+        body.append(word: frame)
+        body.append(word: options)
+        body.append(word: UInt64(bitPattern: Int64(holdsFrom)))
+        body.append(word: UInt64(bitPattern: Int64(holdsUntil)))
+        body.append(word: folder)
+        Self.append(sources, to: &body)
+        Self.append(stamps, to: &body)
+        Self.append(Self.packed(diagnostics), to: &body)
+        for lists in [keys, values] {
+            body.append(word: UInt64(lists.count))
+            for list in lists { Self.append(list, to: &body) }
+        }
+        Self.append(pages, to: &body)
+        Self.append(reads, to: &body)
+        Self.append(constantReads, to: &body)
+        Self.append(copies, to: &body)
+        var file = ByteBuffer(room: body.count + Self.headerLength)
+        file.append(Self.mark)
+        file.append(word: Fingerprint(of: body).value)
+        file.append(body, from: 0, length: body.count)
+        return file
+    }
+
+    /// Nil unless every byte is as it was written.
+    public init?(decoding file: [UInt8]) {
+        guard file.count >= Self.headerLength, file.starts(with: "sitegen record 1".utf8),
+            file[16..<24].words == [Fingerprint(of: file[24...]).value]
+        else { return nil }
+        var parts = RecordParts(file[24...])
+        guard let frame = parts.word(), let options = parts.word(), let from = parts.word(), let until = parts.word(),
+            let folder = parts.word(), let sources = parts.texts(), let stamps = parts.words(),
+            let diagnostics = parts.texts().flatMap(Self.diagnostics), let keys = parts.lists(),
+            let values = parts.lists(), let pages = parts.texts(), let reads = parts.texts(),
+            let constantReads = parts.bytes(), let copies = parts.texts(), parts.isAtEnd,
+            stamps.count == 4 * sources.count, pages.count == reads.count
+        else { return nil }
+        self.frame = frame
+        self.options = options
+        holdsFrom = Int(truncatingIfNeeded: from)
+        holdsUntil = Int(truncatingIfNeeded: until)
+        self.folder = folder
+        self.sources = sources
+        self.stamps = stamps
+        self.diagnostics = diagnostics
+        self.keys = keys
+        self.values = values
+        self.pages = pages
+        self.reads = reads
+        self.constantReads = Array(constantReads)
+        self.copies = copies
+    }
+
+    // MARK: Parts
+
+    private static func append(_ list: [UInt64], to body: inout ByteBuffer) {
+        body.append(word: UInt64(list.count * 8))
+        body.append(words: list)
+    }
+
+    private static func append(_ bytes: [UInt8], to body: inout ByteBuffer) {
+        body.append(word: UInt64(bytes.count))
+        body.append(contentsOf: bytes)
+    }
+
+    private static func append(_ texts: PackedTexts, to body: inout ByteBuffer) {
+        append(texts.ends, to: &body)
+        append(texts.bytes, to: &body)
+    }
+
+    /// Eight texts for each diagnostic.
+    private static func packed(_ diagnostics: [Diagnostic]) -> PackedTexts {
+        var texts = PackedTexts()
+        for diagnostic in diagnostics {
+            for text in diagnostic.texts { texts.append(text) }
+        }
+        return texts
+    }
+
+    private static func diagnostics(_ texts: PackedTexts) -> [Diagnostic]? {
+        guard texts.count % Diagnostic.textCount == 0 else { return nil }
+        var diagnostics: [Diagnostic] = []
+        for start in stride(from: 0, to: texts.count, by: Diagnostic.textCount) {
+            guard let diagnostic = Diagnostic(texts: (0..<Diagnostic.textCount).map { texts[start + $0] })
+            else { return nil }
+            diagnostics.append(diagnostic)
+        }
+        return diagnostics
+    }
+}
+
+/// Takes a record's file apart from its beginning. Lengths that lead beyond the end give nil.
+private struct RecordParts {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+    var isAtEnd: Bool { rest.isEmpty }
+
+    mutating func word() -> UInt64? {
+        guard rest.count >= 8 else { return nil }
+        defer { rest = rest.dropFirst(8) }
+        return rest.prefix(8).words.first
+    }
+
+    mutating func bytes() -> ArraySlice<UInt8>? {
+        guard let length = word(), length <= UInt64(rest.count) else { return nil }
+        defer { rest = rest.dropFirst(Int(length)) }
+        return rest.prefix(Int(length))
+    }
+
+    mutating func words() -> [UInt64]? { bytes()?.words }
+
+    mutating func lists() -> [[UInt64]]? {
+        guard let count = word(), count <= 64 else { return nil }
+        var lists: [[UInt64]] = []
+        for _ in 0..<count {
+            guard let list = words() else { return nil }
+            lists.append(list)
+        }
+        return lists
+    }
+
+    mutating func texts() -> PackedTexts? {
+        guard let ends = words(), let bytes = bytes() else { return nil }
+        var texts = PackedTexts()
+        texts.ends = ends
+        texts.bytes = Array(bytes)
+        return texts.isSound ? texts : nil
+    }
+}

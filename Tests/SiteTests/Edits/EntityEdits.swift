@@ -6,7 +6,7 @@ extension Edit {
         Edit("add a person") { editor in
             let missing = NewsWords.people.filter { editor.site.sources["content/people/\($0.slug).md"] == nil }
             guard let (slug, name) = editor.writer.random.one(of: missing) else { return nil }
-            editor.site.sources["content/people/\(slug).md"] = editor.writer.person(name)
+            editor.site.sources["content/people/\(slug).md"] = editor.writer.person(name, for: editor.site)
             return slug
         },
         Edit("delete a person") { editor in
@@ -15,7 +15,13 @@ extension Edit {
             return path
         },
         person("rename a person", "name") { writer in writer.word(NewsWords.people.map(\.name)) + " Jr" },
-        person("give aliases", "aliases") { writer in "[\(writer.word(NewsWords.aliases)), \(writer.number())]" },
+        Edit("give aliases") { editor in
+            let site = editor.site
+            return editor.change("aliases", of: site.sources(in: "people")) { source, writer in
+                source.keys["aliases"] = writer.freeAlias(in: site).map { "[\($0), \(writer.number())]" }
+                return source.keys["aliases"]
+            }
+        },
         Edit("take aliases away") { editor in
             editor.change("without", of: editor.site.sources(in: "people")) { source, _ in
                 source.keys.removeValue(forKey: "aliases").map { "aliases \($0)" }
@@ -47,8 +53,10 @@ extension Edit {
             let code = editor.writer.word(["fr", "ru", "us"])
             var country = EditedSource()
             country.keys["name"] = editor.writer.word(["Gallia", "The Old Country \(editor.writer.number())"])
-            if editor.writer.random.oneIn(2) { country.keys["capital"] = "Lyon" }
-            if editor.writer.random.oneIn(2) { country.keys["aliases"] = "[\(editor.writer.word(NewsWords.aliases))]" }
+            if code == "fr", editor.writer.random.oneIn(2) { country.keys["capital"] = "Lyon" }
+            if editor.writer.random.oneIn(2) {
+                country.keys["aliases"] = editor.writer.freeAlias(in: editor.site).map { "[\($0)]" }
+            }
             country.blocks = [editor.writer.prose()]
             editor.site.sources["content/countries/\(code).md"] = country
             return "\(code) as \(country.keys["name"] ?? "")"

@@ -7,7 +7,10 @@ enum NewsWords {
         ("fatima-farsi", "Fatima Farsi"),
     ]
     /// Aliases that people gain and lose; texts name them in any case.
-    static let aliases = ["The Envoy", "Foreign Secretary", "Old Fox", "S. L.", "Nobel Laureate"]
+    static let aliases = [
+        "The Envoy", "Foreign Secretary", "Old Fox", "S. L.", "Nobel Laureate", "The Doctor", "Bear",
+        "Fox of the North",
+    ]
     /// Names that the program knows by itself, of several senses; the last come with files of countries.
     static let countries = [
         "Moscow", "Russia", "US", "Washington", "France", "French", "Paris", "Libya", "Pyongyang", "Lyon", "Freedonia",

@@ -104,13 +104,21 @@ struct NewsWriter: Sendable {
         return article
     }
 
-    mutating func person(_ name: String) -> EditedSource {
+    /// - Parameter site: of which no other name is made an alias of this person's.
+    mutating func person(_ name: String, for site: EditedSite) -> EditedSource {
         var person = EditedSource(keys: ["name": name])
         if !random.oneIn(3) { person.keys["country"] = word(["fr", "ru", "us"]) }
         if !random.oneIn(3) { person.keys["roles"] = roles() }
-        if random.oneIn(2) { person.keys["aliases"] = "[\(word(NewsWords.aliases))]" }
+        if random.oneIn(2) { person.keys["aliases"] = freeAlias(in: site).map { "[\($0)]" } }
         if random.oneIn(2) { person.blocks.append("Once met [\(word(NewsWords.labels))], \(number()).") }
         return person
+    }
+
+    /// An alias that is nobody's; now and then one that may be somebody's.
+    mutating func freeAlias(in site: EditedSite) -> String? {
+        if random.oneIn(12) { return word(NewsWords.aliases) }
+        let taken = site.sources.values.compactMap { $0.keys["aliases"] }.sorted().joined()
+        return random.one(of: NewsWords.aliases.filter { !taken.contains($0) })
     }
 
     /// The second begins on the day on which the first has ended; the days lie among those of the articles and clocks.
@@ -133,7 +141,7 @@ struct NewsWriter: Sendable {
         }
         site.files["content/static/robots-note.txt"] = Array("nothing\n".utf8)
         for (slug, name) in NewsWords.people where random.oneIn(2) {
-            site.sources["content/people/\(slug).md"] = person(name)
+            site.sources["content/people/\(slug).md"] = person(name, for: site)
         }
         for (folder, slug, name) in NewsWords.entities where random.oneIn(2) {
             site.sources["content/\(folder)/\(slug).md"] = EditedSource(keys: ["name": name])

@@ -13,6 +13,13 @@ struct SiteEditor: Sendable {
     init(seed: UInt64) {
         writer = NewsWriter(random: RandomNumbers(seed: seed))
         site = writer.site()
+        // Every other site has a theme of its own, which is much smaller than the default one.
+        if seed % 2 == 0 { site.files.merge(Self.ownTheme) { $1 } }
+    }
+
+    private static var ownTheme: [String: [UInt8]] {
+        let files = (try? FileTree.files(below: FixtureSite.fixtures.appending(path: "templates"))) ?? [:]
+        return Dictionary(uniqueKeysWithValues: files.map { ("templates/" + $0.key, Array($0.value)) })
     }
 
     /// One edit of a kind that can be made now. All kinds are gone through before one comes again, in an order that

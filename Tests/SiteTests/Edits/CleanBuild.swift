@@ -9,7 +9,7 @@ struct CleanBuild {
 
     /// Copies the site's sources, and nothing of what earlier builds have left, to a folder of its own and builds them.
     init(ofSiteIn root: URL, _ wish: BuildWish) throws {
-        let copy = try TemporarySite()
+        let copy = try TemporarySite(in: TemporarySite.memory)
         for name in ["content", "templates"] {
             let folder = root.appending(path: name)
             guard FileManager.default.fileExists(atPath: folder.path()) else { continue }

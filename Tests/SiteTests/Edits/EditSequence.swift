@@ -33,8 +33,8 @@ struct EditSequence {
         try folder.bring(to: editor.site.allFiles, EditedFolder.Manner(&random))
         try buildAndCompare()
         for step in 1...steps where faults.isEmpty {
-            try edit(turn: Int(seed) &* steps + step)
-            if random.oneIn(8) { try buildWhileEdited(turn: step) }
+            try edit()
+            if random.oneIn(8) { try buildWhileEdited() }
             // Two builds on the heels of each other, without the time that a comparison takes.
             if random.oneIn(5), step < steps {
                 _ = try Builder.build(options)
@@ -50,13 +50,13 @@ struct EditSequence {
 
     // MARK: Editing
 
-    private mutating func edit(turn: Int) throws {
+    private mutating func edit() throws {
         for _ in 0..<(random.oneIn(4) ? 3 : 1) {
-            let made = recovery() ?? editor.edit(turn: turn)
+            let made = recovery() ?? editor.edit()
             edits.append(made)
             doubtful += 1
             switch made.kind {
-            case Edit.undo: doubtful = 1
+            case Edit.undo: doubtful = 0
             case Edit.touch: try folder.touch()
             case Edit.removeOutput: folder.remove(editor.site.wish.output)
             case Edit.removeRecord: folder.remove(".sitegen")
@@ -73,9 +73,9 @@ struct EditSequence {
     }
 
     /// A build during which somebody saves; whatever it makes, the next one has to notice.
-    private mutating func buildWhileEdited(turn: Int) throws {
+    private mutating func buildWhileEdited() throws {
         let options = options
-        let made = editor.edit(turn: turn)
+        let made = editor.edit()
         edits.append(MadeEdit(kind: made.kind, story: made.story + " (while a build runs)"))
         doubtful += 1
         let (folder, files, manner) = (folder, editor.site.allFiles, EditedFolder.Manner(&random))

@@ -8,7 +8,7 @@ final class EditedFolder: Sendable {
     let site: TemporarySite
     private let written = Mutex<[String: [UInt8]]>([:])
 
-    init() throws { site = try TemporarySite() }
+    init() throws { site = try TemporarySite(in: TemporarySite.memory) }
 
     /// How a file comes to hold other bytes.
     struct Manner: Sendable {

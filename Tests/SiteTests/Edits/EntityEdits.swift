@@ -22,6 +22,7 @@ extension Edit {
                 return source.keys["aliases"]
             }
         },
+        person("give an alias that may be another's", "aliases") { writer in "[\(writer.word(NewsWords.aliases))]" },
         Edit("take aliases away") { editor in
             editor.change("without", of: editor.site.sources(in: "people")) { source, _ in
                 source.keys.removeValue(forKey: "aliases").map { "aliases \($0)" }

@@ -114,9 +114,8 @@ struct NewsWriter: Sendable {
         return person
     }
 
-    /// An alias that is nobody's; now and then one that may be somebody's.
+    /// An alias that is nobody's.
     mutating func freeAlias(in site: EditedSite) -> String? {
-        if random.oneIn(12) { return word(NewsWords.aliases) }
         let taken = site.sources.values.compactMap { $0.keys["aliases"] }.sorted().joined()
         return random.one(of: NewsWords.aliases.filter { !taken.contains($0) })
     }
@@ -139,17 +138,23 @@ struct NewsWriter: Sendable {
             site.files["content/images/p\(number).png"] = PaintedPicture.png(
                 width: 8 + number, height: 4, shade: UInt8(number))
         }
-        site.files["content/static/robots-note.txt"] = Array("nothing\n".utf8)
+        site.files["content/articles/inner/p0.png"] = PaintedPicture.png(width: 9, height: 9, shade: 9)
+        site.files["content/static/docs/note-0.txt"] = Array("A note, No. 100\n".utf8)
+        site.sources["content/countries/ly.md"] = EditedSource(keys: ["summary": "Sand"])
         for (slug, name) in NewsWords.people where random.oneIn(2) {
             site.sources["content/people/\(slug).md"] = person(name, for: site)
         }
+        site.sources["content/people/ada-example.md"] = EditedSource(
+            keys: ["name": "Ada Example", "aliases": "[Madam Chair]", "roles": roles()])
         for (folder, slug, name) in NewsWords.entities where random.oneIn(2) {
             site.sources["content/\(folder)/\(slug).md"] = EditedSource(keys: ["name": name])
         }
-        for number in 1...(5 + random.below(5)) {
+        for number in 1...(4 + random.below(5)) {
             let folder = random.oneIn(2) ? "" : "inner/"
             site.sources["content/articles/\(folder)story-\(number).md"] = article(for: site)
         }
+        let day = site.articles.first.map(site.day(ofArticle:)) ?? ""
+        site.sources["content/briefings/\(day).md"] = EditedSource(keys: ["title": "The first day"])
         return site
     }
 }

@@ -13,8 +13,10 @@ struct SiteEditor: Sendable {
     init(seed: UInt64) {
         writer = NewsWriter(random: RandomNumbers(seed: seed))
         site = writer.site()
-        // Every other site has a theme of its own, which is much smaller than the default one.
-        if seed % 2 == 0 { site.files.merge(Self.ownTheme) { $1 } }
+        let start = Int(truncatingIfNeeded: seed &* 11 % UInt64(Edit.all.count))
+        deck = Array(Edit.inAnyOrder[start...] + Edit.inAnyOrder[..<start])
+        // Two sites of three have a theme of its own, which is much smaller than the default one.
+        if seed % 3 != 0 { site.files.merge(Self.ownTheme) { $1 } }
     }
 
     private static var ownTheme: [String: [UInt8]] {
@@ -22,14 +24,11 @@ struct SiteEditor: Sendable {
         return Dictionary(uniqueKeysWithValues: files.map { ("templates/" + $0.key, Array($0.value)) })
     }
 
-    /// One edit of a kind that can be made now. All kinds are gone through before one comes again, in an order that
-    /// the sequence's number turns, so that few short sequences try each.
-    mutating func edit(turn: Int) -> MadeEdit {
+    /// One edit of a kind that can be made now. All kinds are gone through before one comes again; where they begin
+    /// follows from the seed, so that few short sequences together try each.
+    mutating func edit() -> MadeEdit {
         while true {
-            if deck.isEmpty {
-                deck = Edit.all.shuffled(using: &writer.random)
-                if history.isEmpty { deck = Edit.all.indices.map { Edit.all[($0 + turn) % Edit.all.count] } }
-            }
+            if deck.isEmpty { deck = Edit.all.shuffled(using: &writer.random) }
             let next = deck.removeFirst()
             let before = site
             guard let story = next.make(&self) else { continue }
@@ -136,6 +135,12 @@ struct Edit: Sendable {
     static let undo = "undo"
     static let mend = "mend"
     static let all = stories + frontMatter + entities + briefings + pictures + settings + templates + surroundings
+
+    /// Kinds of all sorts beside each other, the same for all seeds.
+    fileprivate static let inAnyOrder = {
+        var random = RandomNumbers(seed: 0)
+        return all.shuffled(using: &random)
+    }()
 }
 
 /// An edit that was made, as failures tell of it.

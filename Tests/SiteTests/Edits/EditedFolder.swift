@@ -17,6 +17,11 @@ final class EditedFolder: Sendable {
         /// The time of the last change is set back to what it was.
         var keepsTime = false
 
+        /// No reader meets half of a file.
+        static var atOnce: Manner { Manner() }
+
+        private init() {}
+
         init(_ random: inout RandomNumbers) {
             isInPlace = random.oneIn(2)
             keepsTime = random.oneIn(2)
@@ -27,17 +32,28 @@ final class EditedFolder: Sendable {
     func bring(to files: [String: [UInt8]], _ manner: Manner) throws {
         try written.withLock { written in
             var gone = written.filter { files[$0.key] == nil }
-            for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where written[path] != bytes {
-                if written[path] == nil, let old = gone.keys.sorted().first(where: { gone[$0] == bytes }) {
-                    try move(old, to: path)
-                    gone[old] = nil
-                } else if written[path] == nil {
+            var renamed: [(old: String, new: String)] = []
+            for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where written[path] == nil {
+                guard let old = gone.keys.sorted().first(where: { gone[$0] == bytes }) else { continue }
+                gone[old] = nil
+                renamed.append((old, path))
+            }
+            for path in gone.keys {
+                try FileManager.default.removeItem(at: place(path))
+                removeEmptied(above: path)
+            }
+            for (old, path) in renamed {
+                try move(old, to: path)
+                removeEmptied(above: old)
+            }
+            let moved = Set(renamed.map(\.new))
+            for (path, bytes) in files where written[path] != bytes && !moved.contains(path) {
+                if written[path] == nil {
                     try site.write(Data(bytes), to: path)
                 } else {
                     try replace(path, by: bytes, manner)
                 }
             }
-            for path in gone.keys { try FileManager.default.removeItem(at: place(path)) }
             written = files
         }
     }
@@ -64,6 +80,12 @@ final class EditedFolder: Sendable {
         try FileManager.default.createDirectory(
             at: place(path).deletingLastPathComponent(), withIntermediateDirectories: true)
         try FileManager.default.moveItem(at: place(old), to: place(path))
+    }
+
+    /// A file may come to stand where a folder was.
+    private func removeEmptied(above path: String) {
+        var folder = place(path).deletingLastPathComponent().path()
+        while rmdir(folder) == 0 { folder = URL(filePath: folder).deletingLastPathComponent().path() }
     }
 
     private func replace(_ path: String, by bytes: [UInt8], _ manner: Manner) throws {

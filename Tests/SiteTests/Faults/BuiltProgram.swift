@@ -2,10 +2,14 @@ import Foundation
 
 /// The program as `swift build` has made it, run as a process of its own.
 enum BuiltProgram {
-    /// It stands beside the tests' own binary.
+    /// It stands beside the tests' own binary; `SITEGEN_PROGRAM` names another one, such as that of a release.
     static var path: URL {
-        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "sitegen")
+        let named = ProcessInfo.processInfo.environment["SITEGEN_PROGRAM"]
+        return named.map { URL(filePath: $0) } ?? folder.appending(path: "sitegen")
     }
+
+    /// Where the tests' own binary stands.
+    static var folder: URL { URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent() }
 
     struct Ending: Sendable {
         /// Nil where a signal ended it.

@@ -30,7 +30,7 @@
         /// Compiles it, to stand beside the program. Where that cannot be done, a test fails: it does not pass unseen.
         init() throws {
             let source = FixtureSite.repository.appending(path: "Tests/FaultShim/shim.c")
-            let folder = BuiltProgram.path.deletingLastPathComponent()
+            let folder = BuiltProgram.folder
             library = folder.appending(path: "fault-shim.so")
             let fresh = folder.appending(path: "fault-shim-\(UUID().uuidString).so")
             let isCompiled = ["clang", "cc", "gcc"].contains { compiler in

@@ -27,8 +27,9 @@
             return try calls().count
         }
 
-        /// Makes the turn with a fault on the way, and then without.
-        mutating func fail(_ fault: FaultShim.Fault) throws {
+        /// Makes the turn with a fault on the way, and then without; or, `turningBack`, gives up the edit after the
+        /// fault, so that the next build is of another site than the one that the disturbed build was about to write.
+        mutating func fail(_ fault: FaultShim.Fault, turningBack: Bool) throws {
             try editions.edit()
             let variables = shim.variables(fault, log: log)
             let ending = try BuiltProgram.start(editions.words, in: editions.root, variables).ending()
@@ -38,8 +39,13 @@
             case .kill, .killAfterHalfAWrite: checkEachFile(found, ending, story)
             case .noSpace, .error: checkWhole(found, ending, story)
             }
-            try build("after \(story)", expecting: editions.coming)
-            editions.turn()
+            if turningBack {
+                try editions.turnBack()
+                try build("after \(story), the edit given up", expecting: editions.standing)
+            } else {
+                try build("after \(story)", expecting: editions.coming)
+                editions.turn()
+            }
         }
 
         /// How the disturbed builds ended, with the calls at which they were disturbed.

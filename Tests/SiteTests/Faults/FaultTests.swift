@@ -22,12 +22,13 @@
             let counts = [try run.count(), try run.count()]
             let count = counts.max() ?? 0
             #expect(extent == .oneText ? count > 40 : count > 500, "\(count) calls")
-            let points = Self.triesEach ? count : extent == .everything ? 44 : 16
+            let points = Self.triesEach ? count : extent == .everything ? 45 : 15
             for point in 0..<points {
                 let call = points == count ? point + 1 : 1 + point * (count - 1) / (points - 1)
-                for kind in Self.triesEach ? Self.kinds : [Self.kinds[point % 4]] {
-                    try run.fail(kind(call))
-                    if Self.triesEach { try run.fail(kind(call)) }
+                for kind in Self.triesEach ? Self.kinds : [Self.kinds[point % Self.kinds.count]] {
+                    if call % 3 == 0 { try run.fail(kind(call), turningBack: true) }
+                    try run.fail(kind(call), turningBack: false)
+                    if Self.triesEach { try run.fail(kind(call), turningBack: false) }
                 }
             }
             for fault in run.faults.prefix(5) { Issue.record(Comment(rawValue: fault)) }

@@ -45,6 +45,9 @@ final class TwoEditions {
     /// As `edit`, while builds may be reading.
     func editAtOnce() throws { try folder.bring(to: coming.site.allFiles, .atOnce) }
 
+    /// The standing edition's sources are back.
+    func turnBack() throws { try folder.bring(to: standing.site.allFiles, EditedFolder.Manner(&random)) }
+
     /// The coming edition has been built.
     func turn() { swap(&standing, &coming) }
 

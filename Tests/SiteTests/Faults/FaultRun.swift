@@ -76,11 +76,8 @@
                 let differences = toOld.prefix(2) + ["..."] + toNew.prefix(2)
                 faults.append("\(story): \(ending.messages)\(differences.joined(separator: "\n"))")
             }
-            if ending.status == 3 {
-                if ending.messages.isEmpty { faults.append("\(story): no message") }
-                endings["   of which the new site stands: \(story.filter { !$0.isNumber })", default: 0] +=
-                    toOld.isEmpty ? 1 : 0
-            }
+            if ending.status == 3, ending.messages.isEmpty { faults.append("\(story): no message") }
+            if ending.status == 3, !toOld.isEmpty { endings["and yet the new site stands: \(story)", default: 0] += 1 }
         }
 
         /// An undisturbed build, which leaves just the edition.

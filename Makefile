@@ -9,6 +9,9 @@ ARTICLES ?= 10000
 ROUNDS   ?= 5
 # Damaged sites of `make fuzz`.
 FUZZ     ?= 10000
+# Random sequences of edits of `make check-edits`, and the seed of the first.
+EDITS    ?= 300
+SEED     ?= 1
 
 # macOS carries the Swift libraries itself; elsewhere the binary must not depend on a toolchain's folder.
 RELEASE  := -c release $(if $(filter Darwin,$(shell uname -s)),,--static-swift-stdlib)
@@ -17,7 +20,7 @@ BINARY   := .build/release/sitegen
 STRICT   := --explicit-target-dependency-import-check error
 FORMATTED = Sources Tests Benchmarks Package.swift
 
-.PHONY: site build test check check-format check-builds check-html check-browser format fuzz bench install uninstall setup clean help
+.PHONY: site build test check check-format check-builds check-html check-browser check-edits check-kills format fuzz bench install uninstall setup clean help
 
 site: build ## build the program and, with it, the demo site into public/ (the default)
 	$(BINARY) build
@@ -45,6 +48,13 @@ check-html: site ## run the Nu HTML checker over public/ and the fixtures' expec
 check-browser: build ## open a site of hostile texts in headless Chromium: nothing in it may be live
 	scripts/setup browser
 	.build/release/fuzz hostile
+
+check-edits: setup ## compare each build of EDITS=300 random sequences of edits with a clean one
+	SITEGEN_EDIT_SEQUENCES="$(EDITS)" SITEGEN_EDIT_SEED="$(SEED)" $(SWIFT) test --disable-xctest --filter EditTests
+
+check-kills: build ## kill builds, and fail their disk, at every one of their calls (Linux)
+	SITEGEN_FAULT_POINTS=all SITEGEN_PROGRAM="$(CURDIR)/$(BINARY)" \
+	    $(SWIFT) test --disable-xctest --filter 'FaultTests|TwoBuildsTests|RecordDamageTests'
 
 format: ## rewrite all Swift sources in the project's format
 	$(SWIFT) format --in-place --parallel --recursive $(FORMATTED)

@@ -13,8 +13,13 @@ public struct RandomNumbers: RandomNumberGenerator, Sendable {
     }
 
     /// A number from 0 up to `count`; 0 where there is nothing to choose from.
-    mutating func below(_ count: Int) -> Int { count > 0 ? Int.random(in: 0..<count, using: &self) : 0 }
+    public mutating func below(_ count: Int) -> Int { count > 0 ? Int.random(in: 0..<count, using: &self) : 0 }
 
     /// True once in `times` on average.
-    mutating func oneIn(_ times: Int) -> Bool { below(times) == 0 }
+    public mutating func oneIn(_ times: Int) -> Bool { below(times) == 0 }
+
+    /// One of `choices`; nil where there is none.
+    public mutating func one<Choice>(of choices: [Choice]) -> Choice? {
+        choices.isEmpty ? nil : choices[below(choices.count)]
+    }
 }

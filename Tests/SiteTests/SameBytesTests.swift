@@ -6,11 +6,6 @@ import Testing
 ///
 /// Each build is a process of its own: time zone, language and umask belong to the process.
 struct SameBytesTests {
-    /// The program stands beside the tests' own binary.
-    private static var program: URL {
-        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "sitegen")
-    }
-
     private static let environments: [(name: String, variables: [String: String], umask: String, jobs: String)] = [
         ("one thread", ["TZ": "UTC", "LANG": "C"], "022", "1"),
         ("eight threads", ["TZ": "UTC", "LANG": "C"], "022", "8"),
@@ -63,7 +58,7 @@ struct SameBytesTests {
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = [
             "-c", "umask \(umask); exec \"$0\" build --quiet -s \"$1\" -j \(jobs) --now 2018-06-01T00:00:00Z",
-            Self.program.path(), site.root.path(),
+            BuiltProgram.path.path(), site.root.path(),
         ]
         process.environment = variables
         process.currentDirectoryURL = site.root

@@ -5,18 +5,28 @@ import Synchronization
 
 /// A site in a folder of its own that is gone with the value, and what the program makes of it.
 final class TemporarySite: Sendable {
-    let root = FileManager.default.temporaryDirectory.appending(path: "sitegen-\(UUID().uuidString)")
+    let root: URL
 
     /// 1 June 2018, 00:00 UTC: after everything that the fixtures tell of, but for what is yet to be published.
     static let now = 1_527_811_200
 
     /// Files by their paths. A site without settings, under whatever name, gets some with an address.
-    init(_ files: [String: String] = [:]) throws {
+    ///
+    /// - Parameter folder: where the site's own folder is made.
+    init(_ files: [String: String] = [:], in folder: URL = FileManager.default.temporaryDirectory) throws {
+        root = folder.appending(path: "sitegen-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         for (path, text) in files { try write(text, to: path) }
         if !files.isEmpty, !files.keys.contains(where: { $0.hasPrefix("content/site.") }) {
             try write("title: Test\nbaseURL: https://test.example/\n", to: "content/site.yml")
         }
+    }
+
+    /// A folder in memory, where there is one: for tests of hundreds of builds, each of which syncs its disk.
+    static var memory: URL {
+        let folder = "/dev/shm"
+        let isThere = FileManager.default.isWritableFile(atPath: folder)
+        return isThere ? URL(filePath: folder) : FileManager.default.temporaryDirectory
     }
 
     deinit { try? FileManager.default.removeItem(at: root) }

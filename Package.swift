@@ -76,7 +76,7 @@ let package = Package(
         tests("PicturesTests", of: ["Pictures"]),
         tests(
             "OutputsTests",
-            of: ["Outputs", "SiteModel", "Articles", "Entities", "Chronology", "SourceText", "Bytes"]),
+            of: ["Outputs", "SiteModel", "Templates", "Articles", "Entities", "Chronology", "SourceText", "Bytes"]),
         tests("OutputFolderTests", of: ["OutputFolder", "Bytes"]),
     ]
 )

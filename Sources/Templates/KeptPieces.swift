@@ -29,7 +29,7 @@ public struct KeptPieces: ~Copyable {
     /// For pages of `set`'s programs only.
     ///
     /// - Parameter log: the one that the set's getters note in.
-    public init(for set: TemplateSet, log: ReadLog) {
+    public init(for set: TemplateSet, log: ReadLog = ReadLog(isOpen: false)) {
         self.log = log
         tables = [[UInt32]](repeating: [], count: set.keptPieceCount)
         bytes = ByteBuffer(room: Self.mostBytes)

@@ -4,6 +4,7 @@ import Chronology
 import Entities
 import SiteModel
 import SourceText
+import Templates
 import Testing
 
 @testable import Outputs
@@ -55,7 +56,8 @@ struct SitemapTests {
             visibility: Visibility(now: Moment(seconds: 1_527_811_200)), basePath: "/")
         let site = Site.resolve(parts, into: &faults)
         try #require(faults.isEmpty)
-        return Edition(site: site, plan: PagePlan(of: site), assets: [:], version: "0")
+        return Edition(
+            EditionValues(site: site, plan: PagePlan(of: site), assets: [:], version: "0"), ReadLog(isOpen: false))
     }
 
     private static func article(_ number: Int, topics: Int) -> SourceFile {

@@ -1,15 +1,16 @@
 import Bytes
 import SourceText
 
-/// The record's file: a first line that names its form, a checksum, and then its parts, each with its length in bytes
-/// before it. All numbers are 64-bit words, the lowest byte first.
+/// The record's file: what names its form, its parts, each with its length in bytes before it, and a checksum of all that.
+/// All numbers are 64-bit words, the lowest byte first.
 extension BuildRecord {
     private static let mark: StaticString = "sitegen record 1"
-    private static let headerLength = 16 + 8
+    private static let markLength = 16
 
     /// The file's bytes.
     public var encoded: ByteBuffer {
-        var body = ByteBuffer(room: 1 << 20)
+        var body = ByteBuffer(room: encodedLength)
+        body.append(Self.mark)
         body.append(word: frame)
         body.append(word: options)
         body.append(word: UInt64(bitPattern: Int64(holdsFrom)))
@@ -26,19 +27,23 @@ extension BuildRecord {
         Self.append(reads, to: &body)
         Self.append(constantReads, to: &body)
         Self.append(copies, to: &body)
-        var file = ByteBuffer(room: body.count + Self.headerLength)
-        file.append(Self.mark)
-        file.append(word: Fingerprint(of: body).value)
-        file.append(body, from: 0, length: body.count)
-        return file
+        body.append(word: Fingerprint(of: body).value)
+        return body
+    }
+
+    /// At least what the file takes, but for diagnostics, so that its memory is taken once.
+    private var encodedLength: Int {
+        let texts = [sources, pages, reads, copies].reduce(0) { $0 + $1.bytes.count + 8 * $1.count }
+        let words = (keys + values).reduce(stamps.count) { $0 + $1.count }
+        return texts + 8 * words + constantReads.count + 4_096
     }
 
     /// Nil unless every byte is as it was written.
     public init?(decoding file: [UInt8]) {
-        guard file.count >= Self.headerLength, file.starts(with: "sitegen record 1".utf8),
-            file[16..<24].words == [Fingerprint(of: file[24...]).value]
+        guard file.count >= Self.markLength + 8, file.starts(with: "sitegen record 1".utf8),
+            file.suffix(8).words == [Fingerprint(of: file.dropLast(8)).value]
         else { return nil }
-        var parts = RecordParts(file[24...])
+        var parts = RecordParts(file.dropFirst(Self.markLength).dropLast(8))
         guard let frame = parts.word(), let options = parts.word(), let from = parts.word(), let until = parts.word(),
             let folder = parts.word(), let sources = parts.texts(), let stamps = parts.words(),
             let diagnostics = parts.texts().flatMap(Self.diagnostics), let keys = parts.lists(),

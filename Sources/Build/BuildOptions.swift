@@ -17,6 +17,12 @@ public struct BuildOptions: Sendable {
     public var jobs: Int?
     /// Seconds since 1970 that the build takes for the present; nil: the machine's clock.
     public var now: Int?
+    /// Says what would be written, and writes nothing.
+    public var dryRun = false
+    /// A page's address or file: the report says why it is made or not.
+    public var explain: String?
+    /// Whether the build leaves a record for the next one, and goes by the last one's.
+    public var keepsRecord = true
 
     public init() {}
 }
@@ -31,6 +37,11 @@ public struct BuildReport: Sendable {
     public var made = 0
     public var unchanged = 0
     public var removed = 0
+    /// Of a dry run: the files that would be written, and those that would go.
+    public var wouldWrite: [String] = []
+    public var wouldRemove: [String] = []
+    /// The answer to `explain`.
+    public var explanation: String?
 
     public init() {}
 

@@ -16,17 +16,24 @@ public enum Builder {
         let root = FileSystem.absolute(options.source)
         let output = output(of: options)
         progress?("read", 0, 1)
-        let last = try LastRecord(root: root, output: output)
+        let last = try LastRecord(root: root, output: output, isKept: options.keepsRecord)
         let folder = try SiteFolder(root)
         let sources = SourceStamps(folder, jobs: jobs(options))
         if let report = last.reportOfTheSame(sources, options) { return report }
+        let isNew = !FileSystem.isFolder(output)
 
         var diagnostics: [Diagnostic] = []
         let ready = try prepare(folder, options, progress, into: &diagnostics)
         var report = BuildReport()
         report.diagnostics = finish(diagnostics, options, root: root)
         guard let ready, !report.hasErrors else { return report }
-        try ready.writing.write(to: output, after: last, sources, progress, into: &report)
+        let due = ready.writing.due(after: last)
+        report.explanation = options.explain.map { ready.writing.explanation(of: $0, due) }
+        if options.dryRun && isNew {
+            report.wouldWrite = ready.writing.files
+            return report
+        }
+        try ready.writing.write(due, to: output, after: last, sources, isDry: options.dryRun, progress, into: &report)
         return report
     }
 

@@ -31,13 +31,32 @@ struct DuePages: Sendable {
             pages = Array(plan.pages.indices)
             return
         }
-        pages = plan.pages.indices.filter { page in
-            let number = numbers.number(ofPage: page)
-            guard number < record.pages.count,
-                record.pages.slice(number).elementsEqual(Site.file(at: plan.paths[page]).utf8)
-            else { return true }
-            return numbers.firstChange(in: record.reads.slice(number)) != nil
-        }
+        pages = plan.pages.indices.filter { Self.reason(for: $0, plan, numbers, record) != nil }
+    }
+
+    /// Why a page has to be made.
+    enum Reason: Equatable {
+        /// No record can be gone by.
+        case everything
+        case isNew
+        /// The first fact that changed, as `FactNumbers.firstChange` gives it.
+        case change(kind: Int, number: Int)
+    }
+
+    /// Nil for a page that stays.
+    func reason(for page: Int, _ plan: PagePlan) -> Reason? {
+        guard let record else { return .everything }
+        return Self.reason(for: page, plan, numbers, record)
+    }
+
+    private static func reason(
+        for page: Int, _ plan: PagePlan, _ numbers: FactNumbers, _ record: BuildRecord
+    ) -> Reason? {
+        let number = numbers.number(ofPage: page)
+        guard number < record.pages.count,
+            record.pages.slice(number).elementsEqual(Site.file(at: plan.paths[page]).utf8)
+        else { return .isNew }
+        return numbers.firstChange(in: record.reads.slice(number)).map { .change(kind: $0.kind, number: $0.number) }
     }
 
     /// The record of this build.

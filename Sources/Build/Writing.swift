@@ -17,14 +17,19 @@ struct Writing {
     let jobs: Int
     let basis: BuildBasis
 
+    func due(after last: borrowing LastRecord) -> DuePages {
+        DuePages(plan: plan, renderer: renderer, theme: theme, basis: basis, after: last.record, jobs: jobs)
+    }
+
+    /// - Parameter isDry: nothing is written; the report says what would be.
     func write(
-        to path: String, after last: consuming LastRecord, _ sources: SourceStamps, _ progress: Builder.Progress?,
-        into report: inout BuildReport
+        _ due: DuePages, to path: String, after last: consuming LastRecord, _ sources: SourceStamps, isDry: Bool,
+        _ progress: Builder.Progress?, into report: inout BuildReport
     ) throws(BuildFailure) {
-        let due = DuePages(
-            plan: plan, renderer: renderer, theme: theme, basis: basis, after: last.record, jobs: jobs)
         do throws(OutputError) {
-            let staging = try last.open(path).begin()
+            let output = try last.open(path)
+            let staging = output.begin()
+            if isDry { return try dryRun(due, sources, output, staging, into: &report) }
             let (made, summary) = try Self.abandoning(staging) { () throws(OutputError) in
                 let made = try stage(due, sources, staging, Tally("render and write", of: due.pages.count, progress))
                 let others = due.record.map { Others.kept(except: gone(since: $0)) } ?? .removed
@@ -43,6 +48,20 @@ struct Writing {
             throw BuildFailure(error.description)
         }
     }
+
+    private func dryRun(
+        _ due: DuePages, _ sources: SourceStamps, _ output: OutputFolder, _ staging: Staging,
+        into report: inout BuildReport
+    ) throws(OutputError) {
+        defer { staging.abandon() }
+        let staged = try stage(due, sources, staging, Tally("render", of: due.pages.count, nil))
+        report.wouldWrite = staged.files.filter(\.isStaged).map(\.path).sorted()
+        report.wouldRemove = output.gone(from: Set(files))
+        report.pages = files.count
+    }
+
+    /// All files of the site.
+    var files: [String] { plan.paths.map(Site.file) + copies.map(\.path) + theme.assets.map(\.path) }
 
     /// Files of the last build that this site has no more.
     private func gone(since record: BuildRecord) -> [String] {

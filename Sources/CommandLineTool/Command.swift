@@ -54,7 +54,10 @@ enum Command: String, CaseIterable, Sendable {
             let output = Option(
                 "output", "o", value: "DIR", "where the site goes (default: public in the site's folder)")
             let verbose = Option("verbose", nil, "print each stage with its time")
-            return [source, output, base] + shown + [now, jobs, strict, quiet, verbose, json, help]
+            let explain = Option("explain", nil, value: "PATH", "say why the page at PATH is made or stays")
+            let dryRun = Option("dry-run", nil, "list what would be written, and write nothing")
+            return [source, output, base] + shown
+                + [now, jobs, explain, dryRun, strict, quiet, verbose, json, help]
         case .check: return [source, base] + shown + [now, jobs, strict, quiet, json, help]
         case .new: return [source, now, help]
         case .initialise:

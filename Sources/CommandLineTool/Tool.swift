@@ -1,4 +1,5 @@
 import Build
+import Bytes
 import Chronology
 import Foundation
 import SourceText
@@ -135,7 +136,9 @@ public struct Tool {
         let isJSON = arguments.isOn("json")
         let least: Diagnostic.Severity = arguments.isOn("quiet") ? .error : isCheck ? .note : .warning
         console.print(report.diagnostics.filter { $0.severity.isAtLeast(least) }, asJSON: isJSON)
-        let summary = Summary(report: report, seconds: seconds, isCheck: isCheck)
+        if !report.hasErrors { printAnswers(report, arguments) }
+        let summary = Summary(
+            report: report, seconds: seconds, isCheck: isCheck, isDry: arguments.isOn("dry-run"))
         if isJSON {
             console.out(summary.json + "\n")
         } else if report.hasErrors {
@@ -144,6 +147,23 @@ public struct Tool {
             console.out(summary.text + "\n")
         }
         return report.hasErrors ? .faults : .done
+    }
+
+    /// What `--explain` and `--dry-run` ask for.
+    private func printAnswers(_ report: BuildReport, _ arguments: Arguments) {
+        let isJSON = arguments.isOn("json")
+        let lines =
+            (report.explanation.map { [("explanation", $0)] } ?? [])
+            + report.wouldWrite.map { ("write", $0) } + report.wouldRemove.map { ("remove", $0) }
+        for (kind, text) in lines {
+            if isJSON {
+                var quoted: [UInt8] = []
+                quoted.append(text, escape: .json)
+                console.out("{\"\(kind)\":\"\(String(decoding: quoted, as: UTF8.self))\"}\n")
+            } else {
+                console.out(kind == "explanation" ? text + "\n" : "would \(kind) \(text)\n")
+            }
+        }
     }
 
     private func refuseOperands(_ arguments: Arguments) throws(UsageError) {
@@ -168,6 +188,8 @@ public struct Tool {
         options.future = arguments.isOn("future")
         options.expired = arguments.isOn("expired")
         options.strict = arguments.isOn("strict")
+        options.dryRun = arguments.isOn("dry-run")
+        options.explain = arguments.values["explain"]
         if let text = arguments.values["jobs"] {
             guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let jobs = Int(text), (1...256).contains(jobs)
             else {
@@ -226,6 +248,7 @@ struct Summary {
     let report: BuildReport
     let seconds: Double
     let isCheck: Bool
+    var isDry = false
 
     private var errors: Int { report.diagnostics.count { $0.severity == .error } }
     private var warnings: Int { report.diagnostics.count { $0.severity == .warning } }
@@ -235,6 +258,10 @@ struct Summary {
         if isCheck {
             let found = warnings == 0 ? "no faults" : counted(warnings, "warning")
             return "Checked \(counted(report.pages, "page")): \(found), in \(timed(seconds))"
+        }
+        if isDry {
+            return
+                "Would write \(counted(report.wouldWrite.count, "file")) and remove \(grouped(report.wouldRemove.count))"
         }
         let removed = report.removed > 0 ? ", \(grouped(report.removed)) removed" : ""
         return "Built \(counted(report.pages, "page")), \(grouped(report.made)) changed\(removed), in \(timed(seconds))"

@@ -56,6 +56,13 @@ public final class OutputFolder: Sendable {
     }
 }
 
+extension OutputFolder {
+    /// What the last build wrote that is not among `files`, in order.
+    public func gone(from files: Set<String>) -> [String] {
+        manifest.entries(in: manifest.lines).map(\.path).filter { !files.contains($0) }
+    }
+}
+
 // MARK: Opening
 
 extension OutputFolder {

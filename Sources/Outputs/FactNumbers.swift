@@ -6,7 +6,7 @@ public struct FactNumbers: Sendable {
     /// By kind and number in the record: what the fact is now; 0 where it is no more.
     public private(set) var values: [[UInt64]]
     /// By space and number in this build: the number in the record.
-    private var numbers: [[UInt32]] = []
+    private(set) var numbers: [[UInt32]] = []
     /// By kind and number in the record: whether the fact is another than it was.
     private var hasChanged: [[Bool]] = []
 

@@ -70,6 +70,8 @@ public final class PageRenderer: Sendable {
         return FactValues.table(edition.values, templates: templates, jobs: jobs)
     }
 
+    var site: Site { edition.values.site }
+
     /// What all pages made from templates read, as the record keeps it.
     public func constantReads(_ numbers: FactNumbers) -> [UInt8] {
         var reads: [UInt8] = []

@@ -1,0 +1,30 @@
+import Outputs
+import SiteModel
+
+/// Why a page is made, or not.
+extension Writing {
+    func explanation(of asked: String, _ due: DuePages) -> String {
+        let file = Self.file(asked)
+        guard let page = plan.paths.firstIndex(where: { Site.file(at: $0) == file }) else {
+            return Self.unknown(file)
+        }
+        return switch due.reason(for: page, plan) {
+        case nil: "\(file) stays as it is: nothing that it shows has changed"
+        case .everything: "\(file) is made: there is no record of the last build that this one could go by"
+        case .isNew: "\(file) is made: there was no such page"
+        case .change(let kind, let number):
+            "\(file) is made again: \(renderer.cause(kind: kind, number: number, due.numbers))"
+        }
+    }
+
+    /// `people/ada/index.html` for `/people/ada/`, `people/ada` and `public/people/ada/index.html`.
+    static func file(_ asked: String) -> String {
+        var path = asked.drop { $0 == "/" }
+        if path.hasPrefix("public/") { path = path.dropFirst("public/".count) }
+        let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        let isFolder = !path.isEmpty && !name.isEmpty && !name.contains(".")
+        return Site.file(at: isFolder ? path + "/" : String(path))
+    }
+
+    static func unknown(_ file: String) -> String { "no page of this site is at \(file)" }
+}

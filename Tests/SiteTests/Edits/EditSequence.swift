@@ -13,14 +13,13 @@ struct EditSequence {
     private var editor: SiteEditor
     /// How the edits are written, and when builds are compared: of no influence on the edits themselves.
     private var random: RandomNumbers
-    /// What was done, for whoever has to find a fault, and for the count of kinds.
-    private(set) var edits: [MadeEdit] = []
-    private(set) var faults: [String] = []
+    private var edits: [MadeEdit] = []
+    private var faults: [String] = []
     /// Edits since the last build without errors; 0 after one.
     private var doubtful = 0
-    private(set) var failedBuilds = 0
+    private var failedBuilds = 0
 
-    init(seed: UInt64, steps: Int) throws {
+    private init(seed: UInt64, steps: Int) throws {
         self.seed = seed
         self.steps = steps
         folder = try EditedFolder()
@@ -28,8 +27,20 @@ struct EditSequence {
         random = RandomNumbers(seed: ~seed)
     }
 
-    /// Ends at the first fault.
-    mutating func run() throws {
+    struct Outcome: Sendable {
+        /// The kind of each edit that was made.
+        let kinds: [String]
+        let faults: [String]
+    }
+
+    /// Ends at the first fault. The site and its folder are gone afterwards.
+    static func run(seed: UInt64, steps: Int) throws -> Outcome {
+        var sequence = try EditSequence(seed: seed, steps: steps)
+        try sequence.run()
+        return Outcome(kinds: sequence.edits.map(\.kind), faults: sequence.faults)
+    }
+
+    private mutating func run() throws {
         try folder.bring(to: editor.site.allFiles, EditedFolder.Manner(&random))
         try buildAndCompare()
         for step in 1...steps where faults.isEmpty {

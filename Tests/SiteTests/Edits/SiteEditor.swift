@@ -19,7 +19,7 @@ struct SiteEditor: Sendable {
         if seed % 3 != 0 { site.files.merge(Self.ownTheme) { $1 } }
     }
 
-    private static var ownTheme: [String: [UInt8]] {
+    static var ownTheme: [String: [UInt8]] {
         let files = (try? FileTree.files(below: FixtureSite.fixtures.appending(path: "templates"))) ?? [:]
         return Dictionary(uniqueKeysWithValues: files.map { ("templates/" + $0.key, Array($0.value)) })
     }

@@ -28,6 +28,7 @@ final class TwoEditions {
         folder = try EditedFolder()
         var writer = NewsWriter(random: RandomNumbers(seed: 3))
         var one = writer.site()
+        one.files.merge(SiteEditor.ownTheme) { $1 }
         for number in 0..<10 { one.sources["content/articles/more-\(number).md"] = writer.article(for: one) }
         // Links to what the other edition lacks would be faults.
         for path in one.sources.keys { one.sources[path]?.blocks.removeAll { $0.contains("](article:") } }

@@ -86,7 +86,7 @@ import Testing
         let (waiting, isWaiting) = AsyncStream.makeStream(of: Void.self)
         let second = Task {
             defer { isWaiting.finish() }
-            return try OutputFolder(path, patience: .seconds(60)) { isWaiting.yield() }.leftover
+            return try OutputFolder(path, patience: .seconds(600)) { isWaiting.yield() }.leftover
         }
         var told = 0
         for await _ in waiting {

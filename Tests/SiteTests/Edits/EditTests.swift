@@ -8,7 +8,7 @@ import Testing
 struct EditTests {
     private static let environment = ProcessInfo.processInfo.environment
     private static let firstSeed = environment["SITEGEN_EDIT_SEED"].flatMap(UInt64.init) ?? 1
-    private static let sequences = environment["SITEGEN_EDIT_SEQUENCES"].flatMap(UInt64.init) ?? 20
+    private static let sequences = environment["SITEGEN_EDIT_SEQUENCES"].flatMap(UInt64.init) ?? 8
     private static let steps = 15
 
     @Test func everyBuildEqualsACleanOne() async throws {

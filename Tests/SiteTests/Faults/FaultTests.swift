@@ -22,7 +22,7 @@
             // There and back: either direction has calls of its own.
             let count = max(try run.count(), try run.count())
             #expect(extent == .oneText ? count > 40 : count > 500, "\(count) calls")
-            let points = Self.triesEach ? count : extent == .everything ? 46 : 16
+            let points = Self.triesEach ? count : extent == .everything ? 24 : 10
             for point in stride(from: share, to: points, by: Self.shares) {
                 let call = points == count ? point + 1 : 1 + point * (count - 1) / (points - 1)
                 // An undisturbed turn in between, so that each kind of fault meets both directions.

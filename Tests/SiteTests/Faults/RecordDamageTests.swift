@@ -5,7 +5,7 @@ import Testing
 /// A damaged record of the last build never shows: the next build makes what a clean one makes.
 @Suite(.serialized) struct RecordDamageTests {
     /// The record in the site's folder, and that in the output, with the number of places at which each is damaged.
-    static let folders = [(".sitegen", 40), ("public/.sitegen", 8)]
+    static let folders = [(".sitegen", 16), ("public/.sitegen", 4)]
 
     private func build(_ editions: TwoEditions) throws {
         let wish = editions.coming.site.wish

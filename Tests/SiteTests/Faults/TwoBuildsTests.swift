@@ -3,7 +3,7 @@ import Testing
 
 /// Two builds at once of one site into one folder.
 @Suite(.serialized) struct TwoBuildsTests {
-    private static let rounds = 20
+    private static let rounds = 8
 
     private func end(_ builds: [BuiltProgram.Running]) throws {
         let endings = try builds.map { try $0.ending() }

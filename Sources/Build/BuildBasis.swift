@@ -44,11 +44,7 @@ extension LastRecord {
         report.diagnostics = record.diagnostics
         report.pages = output.fileCount
         report.unchanged = output.fileCount
-        report.explanation = options.explain.map { asked in
-            let file = Writing.file(asked)
-            let isPage = (0..<record.pages.count).contains { record.pages.slice($0).elementsEqual(file.utf8) }
-            return isPage ? "\(file) stays as it is: nothing has changed since the last build" : Writing.unknown(file)
-        }
+        report.explanation = options.explain.map(record.explanation)
         return report
     }
 }

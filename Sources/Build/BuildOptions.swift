@@ -21,8 +21,6 @@ public struct BuildOptions: Sendable {
     public var dryRun = false
     /// A page's address or file: the report says why it is made or not.
     public var explain: String?
-    /// Whether the build leaves a record for the next one, and goes by the last one's.
-    public var keepsRecord = true
 
     public init() {}
 }

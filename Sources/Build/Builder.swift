@@ -16,11 +16,10 @@ public enum Builder {
         let root = FileSystem.absolute(options.source)
         let output = output(of: options)
         progress?("read", 0, 1)
-        let last = try LastRecord(root: root, output: output, isKept: options.keepsRecord)
+        let last = try LastRecord(root: root, output: output)
         let folder = try SiteFolder(root)
         let sources = SourceStamps(folder, jobs: jobs(options))
         if let report = last.reportOfTheSame(sources, options) { return report }
-        let isNew = !FileSystem.isFolder(output)
 
         var diagnostics: [Diagnostic] = []
         let ready = try prepare(folder, options, progress, into: &diagnostics)
@@ -29,11 +28,11 @@ public enum Builder {
         guard let ready, !report.hasErrors else { return report }
         let due = ready.writing.due(after: last)
         report.explanation = options.explain.map { ready.writing.explanation(of: $0, due) }
-        if options.dryRun && isNew {
-            report.wouldWrite = ready.writing.files
-            return report
+        if options.dryRun {
+            try ready.writing.dryRun(due, to: output, after: last, sources, into: &report)
+        } else {
+            try ready.writing.write(due, to: output, after: last, sources, progress, into: &report)
         }
-        try ready.writing.write(due, to: output, after: last, sources, isDry: options.dryRun, progress, into: &report)
         return report
     }
 
@@ -102,7 +101,8 @@ public enum Builder {
         let basis = BuildBasis(
             options: options, settings: settings, outline: edition.outline, horizon: horizon)
         let writing = Writing(
-            site: site, plan: plan, renderer: renderer, theme: theme, folder: folder, jobs: jobs, basis: basis)
+            plan: plan, renderer: renderer, theme: theme, folder: folder, copies: copies, jobs: jobs,
+            basis: basis)
         return Ready(site: site, plan: plan, writing: writing)
     }
 

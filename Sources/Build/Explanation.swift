@@ -1,13 +1,12 @@
+import LastBuild
 import Outputs
 import SiteModel
 
 /// Why a page is made, or not.
 extension Writing {
     func explanation(of asked: String, _ due: DuePages) -> String {
-        let file = Self.file(asked)
-        guard let page = plan.paths.firstIndex(where: { Site.file(at: $0) == file }) else {
-            return Self.unknown(file)
-        }
+        let file = Site.file(asked: asked)
+        guard let page = plan.paths.firstIndex(where: { Site.file(at: $0) == file }) else { return Site.lacks(file) }
         return switch due.reason(for: page, plan) {
         case nil: "\(file) stays as it is: nothing that it shows has changed"
         case .everything: "\(file) is made: there is no record of the last build that this one could go by"
@@ -17,14 +16,26 @@ extension Writing {
         }
     }
 
+}
+
+extension BuildRecord {
+    /// Why no page is made at all.
+    func explanation(of asked: String) -> String {
+        let file = Site.file(asked: asked)
+        let isPage = (0..<pages.count).contains { pages.slice($0).elementsEqual(file.utf8) }
+        return isPage ? "\(file) stays as it is: nothing has changed since the last build" : Site.lacks(file)
+    }
+}
+
+extension Site {
     /// `people/ada/index.html` for `/people/ada/`, `people/ada` and `public/people/ada/index.html`.
-    static func file(_ asked: String) -> String {
+    fileprivate static func file(asked: String) -> String {
         var path = asked.drop { $0 == "/" }
         if path.hasPrefix("public/") { path = path.dropFirst("public/".count) }
         let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         let isFolder = !path.isEmpty && !name.isEmpty && !name.contains(".")
-        return Site.file(at: isFolder ? path + "/" : String(path))
+        return file(at: isFolder ? path + "/" : String(path))
     }
 
-    static func unknown(_ file: String) -> String { "no page of this site is at \(file)" }
+    fileprivate static func lacks(_ file: String) -> String { "no page of this site is at \(file)" }
 }

@@ -13,16 +13,14 @@ struct LastRecord {
     private(set) var output: OutputFolder?
     private let root: String
     private let path: String
-    private let isKept: Bool
 
     /// - Parameter output: the output folder's absolute path.
-    init(root: String, output path: String, isKept: Bool) throws(BuildFailure) {
+    init(root: String, output path: String) throws(BuildFailure) {
         self.root = root
         // The same for a site that was moved as a whole.
         let name = path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
         self.path = "\(root)/.sitegen/record-\(Fingerprint(of: Array(name.utf8)).hexadecimal)"
-        self.isKept = isKept
-        guard isKept, FileSystem.isFolder(path + "/.sitegen"), let bytes = try? FileSystem.bytes(of: self.path),
+        guard FileSystem.isFolder(path + "/.sitegen"), let bytes = try? FileSystem.bytes(of: self.path),
             let record = BuildRecord(decoding: bytes)
         else { return }
         do throws(OutputError) {
@@ -44,7 +42,6 @@ struct LastRecord {
 
     /// Keeps what the next build may know. Where that cannot be written, the next build is a clean one.
     func save(_ record: BuildRecord) {
-        if !isKept { return }
         let folder = root + "/.sitegen"
         if !FileSystem.isFolder(folder) {
             var ignored = ByteBuffer(room: 16)

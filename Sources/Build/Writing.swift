@@ -9,11 +9,12 @@ import Templates
 /// The render and write stages: pages to bytes to the output folder, page by page on all threads, so that no more than a
 /// few pages are in memory at once.
 struct Writing {
-    let site: Site
     let plan: PagePlan
     let renderer: PageRenderer
     let theme: ThemeFiles
     let folder: SiteFolder
+    /// Pictures and static files: their places in the content folder, and where they are published.
+    let copies: [(source: String, path: String)]
     let jobs: Int
     let basis: BuildBasis
 
@@ -21,18 +22,16 @@ struct Writing {
         DuePages(plan: plan, renderer: renderer, theme: theme, basis: basis, after: last.record, jobs: jobs)
     }
 
-    /// - Parameter isDry: nothing is written; the report says what would be.
     func write(
-        _ due: DuePages, to path: String, after last: consuming LastRecord, _ sources: SourceStamps, isDry: Bool,
+        _ due: DuePages, to path: String, after last: consuming LastRecord, _ sources: SourceStamps,
         _ progress: Builder.Progress?, into report: inout BuildReport
     ) throws(BuildFailure) {
         do throws(OutputError) {
             let output = try last.open(path)
             let staging = output.begin()
-            if isDry { return try dryRun(due, sources, output, staging, into: &report) }
             let (made, summary) = try Self.abandoning(staging) { () throws(OutputError) in
                 let made = try stage(due, sources, staging, Tally("render and write", of: due.pages.count, progress))
-                let others = due.record.map { Others.kept(except: gone(since: $0)) } ?? .removed
+                let others = due.record == nil ? Others.removed : .kept(except: output.gone(from: Set(files)))
                 return (made, try staging.commit(made.files, others: others))
             }
             report.pages = summary.made + summary.unchanged
@@ -49,29 +48,30 @@ struct Writing {
         }
     }
 
-    private func dryRun(
-        _ due: DuePages, _ sources: SourceStamps, _ output: OutputFolder, _ staging: Staging,
+    /// Says what `write` would do, and leaves the site as it is.
+    func dryRun(
+        _ due: DuePages, to path: String, after last: consuming LastRecord, _ sources: SourceStamps,
         into report: inout BuildReport
-    ) throws(OutputError) {
-        defer { staging.abandon() }
-        let staged = try stage(due, sources, staging, Tally("render", of: due.pages.count, nil))
-        report.wouldWrite = staged.files.filter(\.isStaged).map(\.path).sorted()
-        report.wouldRemove = output.gone(from: Set(files))
+    ) throws(BuildFailure) {
         report.pages = files.count
+        guard FileSystem.isFolder(path) else {
+            report.wouldWrite = files
+            return
+        }
+        do throws(OutputError) {
+            let output = try last.open(path)
+            let staging = output.begin()
+            defer { staging.abandon() }
+            let staged = try stage(due, sources, staging, Tally("render", of: due.pages.count, nil))
+            report.wouldWrite = staged.files.filter(\.isStaged).map(\.path).sorted()
+            report.wouldRemove = output.gone(from: Set(files))
+        } catch {
+            throw BuildFailure(error.description)
+        }
     }
 
     /// All files of the site.
-    var files: [String] { plan.paths.map(Site.file) + copies.map(\.path) + theme.assets.map(\.path) }
-
-    /// Files of the last build that this site has no more.
-    private func gone(since record: BuildRecord) -> [String] {
-        var present = Set(plan.paths.map(Site.file))
-        for copy in copies { present.insert(copy.path) }
-        for asset in theme.assets { present.insert(asset.path) }
-        let former =
-            (0..<record.pages.count).map { record.pages[$0] } + (0..<record.copies.count).map { record.copies[$0] }
-        return former.filter { !$0.isEmpty && !present.contains($0) }
-    }
+    private var files: [String] { plan.paths.map(Site.file) + copies.map(\.path) + theme.assets.map(\.path) }
 
     /// What a thread renders with.
     private struct Desk: ~Copyable {
@@ -140,11 +140,9 @@ struct Writing {
         return staged
     }
 
-    private var copies: [(source: String, path: String)] { Self.copies(of: site, folder) }
-
     /// Files that are new or changed since the last build.
     private func copies(after record: BuildRecord?, _ sources: SourceStamps) -> [(source: String, path: String)] {
-        guard let record else { return copies }
+        guard let record, !copies.isEmpty else { return copies }
         let changed = sources.changed(since: record)
         let former = Set((0..<record.copies.count).map { record.copies[$0] })
         return copies.filter { changed.contains("content/" + $0.source) || !former.contains($0.path) }

@@ -84,7 +84,7 @@ extension BuildRecord {
         append(texts.bytes, to: &body)
     }
 
-    /// Eight texts for each diagnostic.
+    /// `Diagnostic.textCount` texts for each diagnostic.
     private static func packed(_ diagnostics: [Diagnostic]) -> PackedTexts {
         var texts = PackedTexts()
         for diagnostic in diagnostics {

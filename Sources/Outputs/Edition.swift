@@ -150,26 +150,32 @@ extension Edition {
     }
 
     func newer(thanArticle number: Int) -> Int? {
-        log.note(.neighbours, number)
-        return number + 1 < values.site.articles.count ? number + 1 : nil
+        newer(than: number, of: values.site.articles.count, .neighbours)
     }
 
     func older(thanArticle number: Int) -> Int? {
-        log.note(.neighbours, number)
-        return number > 0 ? number - 1 : nil
+        older(than: number, .neighbours)
     }
 
     func newer(thanBriefing number: Int) -> Int? {
-        log.note(.briefingNeighbours, number)
-        return number + 1 < values.site.briefings.count ? number + 1 : nil
+        newer(than: number, of: values.site.briefings.count, .briefingNeighbours)
     }
 
     func older(thanBriefing number: Int) -> Int? {
-        log.note(.briefingNeighbours, number)
+        older(than: number, .briefingNeighbours)
+    }
+
+    private func newer(than number: Int, of count: Int, _ neighbours: Fact.Kind) -> Int? {
+        log.note(neighbours, number)
+        return number + 1 < count ? number + 1 : nil
+    }
+
+    private func older(than number: Int, _ neighbours: Fact.Kind) -> Int? {
+        log.note(neighbours, number)
         return number > 0 ? number - 1 : nil
     }
 
-    /// The plan's page that is sealed page `number` of a list: it follows the list's own page.
+    /// Notes sealed page `number` of a list as the page of the plan that it is: it follows the list's own page.
     func noteSlice(_ list: ItemList, _ number: Int) {
         log.note(.slice, values.ownPages.page(of: list) + number)
     }

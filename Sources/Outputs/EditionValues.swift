@@ -134,7 +134,6 @@ extension EditionValues {
     /// What all pages show besides what they are about: where one of these changes, all pages are made again.
     public var outline: UInt64 {
         var outline = PartsFingerprint()
-        outline.add(version)
         outline.add(origin)
         for section in site.sections {
             outline.add(section.name)

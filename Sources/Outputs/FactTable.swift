@@ -8,7 +8,7 @@ public struct FactTable: Sendable {
     /// build, where the thing may have another number.
     public enum Space: Int, CaseIterable, Sendable {
         case article, subject, section, relation, briefing, month, picture, page
-        /// Things whose number is the same in all builds.
+        /// Things whose number is the same in all builds: a kind of entity, a part of the sitemap, a template.
         case fixed
     }
 
@@ -16,9 +16,6 @@ public struct FactTable: Sendable {
     public internal(set) var keys: [[UInt64]]
     /// By kind of fact and number: what is equal as long as the fact is the same.
     public internal(set) var values: [[UInt64]]
-
-    /// Numbers of fixed things: a kind of entity, a part of the sitemap, a template.
-    static let fixedCount = 1 << 12
 
     public static let kindCount = Fact.Kind.allCases.count
 

@@ -19,14 +19,14 @@ struct FactValues {
         let keys = FactKeys(values)
         let facts = FactValues(values, keys)
         let pages = values.plan.pages.map(keys.key)
-        let fixed = (0..<FactTable.fixedCount).map(UInt64.init)
         let made = parallelMap(Fact.Kind.allCases.count, jobs: jobs, worker: ()) { _, kind in
             Fact.Kind.allCases[kind] == .template ? templates : facts.values(of: Fact.Kind.allCases[kind])
         }
+        let fixed = zip(Fact.Kind.allCases, made).filter { $0.0.space == .fixed }.map(\.1.count).max() ?? 0
         return FactTable(
             keys: [
                 keys.article, keys.subject, keys.section, keys.relation, keys.briefing, keys.month, keys.picture, pages,
-                fixed,
+                (0..<fixed).map(UInt64.init),
             ], values: made)
     }
 

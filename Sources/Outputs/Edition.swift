@@ -34,7 +34,6 @@ public final class Edition: Sendable {
     let groups: Noted<[StoryGroup]>
     let version: String
     let countryNames: CountryNames
-    let contextTable: ContextTable
     let subjectData: Noted<[UInt8]>
     let subjectCrumbs: Noted<[UInt8]>
     let kindCrumbs: [[UInt8]]
@@ -63,7 +62,6 @@ public final class Edition: Sendable {
         groups = Noted(values.groups, .briefing, log)
         version = values.version
         countryNames = values.countryNames
-        contextTable = values.contextTable
         subjectData = Noted(values.subjectData, .subject, log)
         subjectCrumbs = Noted(values.subjectCrumbs, .subject, log)
         kindCrumbs = values.kindCrumbs

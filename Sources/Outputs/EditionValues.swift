@@ -42,7 +42,6 @@ public struct EditionValues: Sendable {
     let groups: [[StoryGroup]]
     let version: String
     let countryNames: CountryNames
-    let contextTable: ContextTable
     /// By subject: what an article's structured data says of it.
     let subjectData: [[UInt8]]
     /// What structured data says of the way to a page: by subject, by kind and by section.
@@ -95,7 +94,6 @@ public struct EditionValues: Sendable {
         countryNames = CountryNames(language: site.settings.language)
         peopleOfCountry = Self.peopleOfCountry(site)
         ownPages = OwnPages(site, plan)
-        contextTable = ContextTable(site)
         let (names, urls, origin) = (subjectNames, subjectURLs, origin)
         subjectData = (0..<site.subjectCount).map { subject in
             var json = JSONWriter()

@@ -69,22 +69,18 @@ extension SiteSchema {
         ]
     }
 
-    /// A sentence around a mention: index is its number among all contexts, aux the article.
+    /// A sentence around a mention: index is the mention, aux the article.
     private static func contextFields(_ edition: Edition) -> [Field] {
-        let contexts = edition.contextTable.contexts
-        @Sendable func sense(_ record: RecordRef) -> Sense {
-            edition.site.articles[record.extra].text.mentions[Int(contexts[record.number].mention)].sense
+        @Sendable func mention(_ record: RecordRef) -> Mention {
+            edition.site.articles[record.extra].text.mentions[record.number]
         }
         return [
             .html("html") { record, out in
-                edition.writeContext(
-                    article: record.extra, mention: Int(contexts[record.number].mention), into: &out)
+                edition.writeContext(article: record.extra, mention: record.number, into: &out)
             },
-            .text("text") {
-                edition.contextText(article: $0.extra, mention: Int(contexts[$0.number].mention))
-            },
+            .text("text") { edition.contextText(article: $0.extra, mention: $0.number) },
             .text("place") { record in
-                switch contexts[record.number].place {
+                switch mention(record).place {
                 case .body: "body"
                 case .caption: "caption"
                 case .dateline: "dateline"
@@ -92,7 +88,7 @@ extension SiteSchema {
                 }
             },
             .text("sense") { record in
-                switch sense(record) {
+                switch mention(record).sense {
                 case .itself: "itself"
                 case .capital: "capital"
                 case .adjective: "adjective"
@@ -183,11 +179,11 @@ extension Edition {
         case .relation(let relation):
             // Few articles name both in one sentence; the others' items are the same in all lists.
             let all = site.unnoted.articlesOfRelation[relation]
+            let countries = site.relation(relation)
             return .refs(
                 range.map { place in
-                    log.note(.article, Int(all[all.startIndex + place]))
-                    let isNear = site.unnoted.isNearInRelation[all.startIndex + place]
-                    return RecordRef(Int(all[all.startIndex + place]), aux: isNear ? Int(word) : 0)
+                    let article = Int(all[all.startIndex + place])
+                    return RecordRef(article, aux: isNear(countries, inArticle: article) ? Int(word) : 0)
                 })
         }
     }

@@ -1,4 +1,3 @@
-import Articles
 import Entities
 
 /// Pairs of countries that share enough articles.
@@ -6,10 +5,8 @@ struct RelationTable {
     private(set) var relations: [Relation] = []
     private(set) var articles = Postings(subjects: 0)
     private(set) var ofSubject = Postings(subjects: 0)
-    /// By place in `articles`: whether a sentence of the article may name both.
-    private(set) var isNear: [Bool] = []
 
-    init(subjects: SubjectTable, registry: EntityRegistry, articles named: [Article], minimum: Int) {
+    init(subjects: SubjectTable, registry: EntityRegistry, minimum: Int) {
         let first = subjects.starts[Int(EntityKind.country.rawValue)]
         let count = registry.count(.country)
         let bySlug = (0..<count).sorted {
@@ -31,15 +28,6 @@ struct RelationTable {
             Self.visitPairs(subjects, first: first, ranks: ranks) { key, article in
                 if numbers[key] >= 0 { pair(Int(numbers[key]), article) }
             }
-        }
-        isNear = [Bool](repeating: false, count: articles.total)
-        var places = relations.indices.map { articles.places(of: $0).upperBound }
-        var sentences = SentenceSets(countries: count)
-        Self.visitPairs(subjects, first: first, ranks: ranks) { key, article in
-            guard numbers[key] >= 0 else { return }
-            sentences.take(named[Int(article)], Int(article), ranks)
-            places[Int(numbers[key])] -= 1
-            isNear[places[Int(numbers[key])]] = sentences.meet(key / count, key % count)
         }
         // Lists run backwards, so the relation with fewest articles goes in first.
         let counts = articles
@@ -74,28 +62,4 @@ struct RelationTable {
             }
         }
     }
-}
-
-/// By country: the sentences of one article that name it, each as one of 64 bits. Sentences further apart than that share
-/// bits, so that two sets may meet where no sentence does, and never the other way round.
-private struct SentenceSets {
-    private var sets: [UInt64]
-    private var taken: [Int] = []
-    private var article = -1
-
-    init(countries: Int) { sets = [UInt64](repeating: 0, count: countries) }
-
-    mutating func take(_ next: Article, _ number: Int, _ ranks: [Int]) {
-        if number == article { return }
-        article = number
-        for rank in taken { sets[rank] = 0 }
-        taken.removeAll(keepingCapacity: true)
-        for mention in next.text.mentions where mention.place != .dateline {
-            guard let id = mention.entity.registered, id.kind == .country else { continue }
-            sets[ranks[id.index]] |= 1 << UInt64(mention.sentence & 63)
-            taken.append(ranks[id.index])
-        }
-    }
-
-    func meet(_ first: Int, _ second: Int) -> Bool { sets[first] & sets[second] != 0 }
 }

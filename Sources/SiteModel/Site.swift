@@ -45,8 +45,6 @@ public struct Site: Sendable {
     public let relations: [Relation]
     /// By relation: the articles that name both, newest first.
     public let articlesOfRelation: Postings
-    /// By place in `articlesOfRelation`: whether a sentence of the article may name both.
-    public let isNearInRelation: [Bool]
     /// By subject, countries only: relations that it is part of, the one with most articles first.
     public let relationsOfSubject: Postings
     /// By article: what `text.links` lead to.

@@ -73,7 +73,7 @@ struct SiteResolution {
             subjectStarts: subjects.starts, subjectsOfArticle: subjects.ofArticle, subjectsByKind: cast.byKind,
             appearances: cast.appearances, articlesOfSection: sections.articles(), datelines: cast.datelines,
             statements: cast.statements, depictions: cast.depictions, relations: cast.relations.relations,
-            articlesOfRelation: cast.relations.articles, isNearInRelation: cast.relations.isNear,
+            articlesOfRelation: cast.relations.articles,
             relationsOfSubject: cast.relations.ofSubject, linkTargets: linking.targets,
             linkTargetsOfText: linking.targetsOfText, followUps: linking.followUps, fingerprints: fingerprints,
             now: visibility.now)
@@ -94,7 +94,7 @@ struct SiteResolution {
             datelines = subjects.datelines(articles)
             statements = subjects.statements(articles)
             depictions = subjects.depictions(articles)
-            relations = RelationTable(subjects: subjects, registry: registry, articles: articles, minimum: minimum)
+            relations = RelationTable(subjects: subjects, registry: registry, minimum: minimum)
         }
     }
 

@@ -1,0 +1,79 @@
+import Articles
+import Entities
+import SiteModel
+import Templates
+
+/// The sentences that lists of a subject's articles quote: one mention of the subject for each sentence, datelines left
+/// out. They are found when a list is written, for an article has few mentions.
+extension Edition {
+    /// The contexts that a list's item quotes; of a relation's, those in sentences that name both countries. A section's
+    /// items have none. A context's index is its mention, aux the article.
+    func contexts(of item: RecordRef) -> ListValue {
+        var contexts: [RecordRef] = []
+        forEachContext(of: item) { article, mention in contexts.append(RecordRef(mention, aux: article)) }
+        return .refs(contexts)
+    }
+
+    /// How many contexts there are.
+    func contextCount(of item: RecordRef) -> Int {
+        var count = 0
+        forEachContext(of: item) { _, _ in count += 1 }
+        return count
+    }
+
+    /// An item's article. A subject's item is known by its place in the list, every other by its article.
+    func article(of item: RecordRef) -> Int {
+        guard item.aux != 0, case .subject(let subject) = item.list else { return item.number }
+        return Int(site.unnoted.appearances.number(of: subject, at: item.number))
+    }
+
+    private func forEachContext(of item: RecordRef, _ body: (_ article: Int, _ mention: Int) -> Void) {
+        let number = article(of: item)
+        switch item.list {
+        case .section: return
+        case .subject(let subject):
+            site.articles[number].text.forEachContext(of: site.entity(subject)) { mention, _ in body(number, mention) }
+        case .relation(let relation):
+            let relation = site.relation(relation)
+            let text = site.articles[number].text
+            var others: Set<UInt16> = []
+            text.forEachContext(of: relation.second) { _, sentence in others.insert(sentence) }
+            text.forEachContext(of: relation.first) { mention, sentence in
+                if others.contains(sentence) { body(number, mention) }
+            }
+        }
+    }
+
+    /// Whether a sentence of the article names both countries.
+    func isNear(_ relation: Relation, inArticle number: Int) -> Bool {
+        let text = site.articles[number].text
+        var first = SentenceBits()
+        var second = SentenceBits()
+        text.forEachContext(of: relation.first) { _, sentence in first.insert(sentence) }
+        text.forEachContext(of: relation.second) { _, sentence in second.insert(sentence) }
+        return first.meets(second)
+    }
+}
+
+/// Sentences, each as one of 64 bits. Sentences further apart than that share bits, so that two sets may meet where no
+/// sentence does, and never the other way round.
+private struct SentenceBits {
+    private var bits: UInt64 = 0
+
+    mutating func insert(_ sentence: UInt16) { bits |= 1 << UInt64(sentence & 63) }
+
+    func meets(_ other: SentenceBits) -> Bool { bits & other.bits != 0 }
+}
+
+extension AnnotatedText {
+    /// Calls `body` with the first mention of an entity in each sentence that names it.
+    fileprivate func forEachContext(of entity: EntityID, _ body: (_ mention: Int, _ sentence: UInt16) -> Void) {
+        let reference = EntityReference(entity)
+        var last: UInt16?
+        for (number, mention) in mentions.enumerated() where mention.entity == reference && mention.place != .dateline {
+            if last == mention.sentence { continue }
+            last = mention.sentence
+            body(number, mention.sentence)
+        }
+    }
+}

@@ -83,6 +83,23 @@ public final class Article: Sendable {
             corrections: corrections, params: params, text: text, leadFigure: leadFigure)
     }
 
+    /// An article without words, for one whose file was changed while it was needed: it has as many statements and figures
+    /// as lists count, all of them empty.
+    public convenience init(standingInFor path: String, slug: String, date: Moment, statements: Int, figures: Int) {
+        let start = SourcePosition(line: 1, column: 1)
+        var text = AnnotatedText()
+        text.figures = [Figure](repeating: .none, count: figures)
+        text.statements = [Statement](
+            repeating: Statement(
+                quote: 0..<0, speaker: EntityReference(unregistered: 0), attribution: 0..<0, position: start),
+            count: statements)
+        self.init(
+            path: path, fingerprint: Fingerprint(of: []), slug: slug, slugPosition: start, title: "", date: date,
+            updated: nil, section: nil, summary: nil, authors: [], sources: [], subjects: [], isDraft: false,
+            publishDate: nil, expiryDate: nil, aliases: [], weight: nil, language: nil, corrections: [], params: nil,
+            text: text, leadFigure: nil)
+    }
+
     /// When the article may be seen: `publishDate`, else its date.
     public var visibleFrom: Moment { publishDate ?? date }
 }

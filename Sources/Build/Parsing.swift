@@ -37,7 +37,7 @@ struct Parsing {
         let texts = self.texts(entities, reading)
         let notes = try notes(reading, settings.timeZone)
         let now = options.now ?? FileSystem.clock
-        horizon = Horizon(now: now, zone: settings.timeZone, articles: articles)
+        horizon = Horizon(now: now, zone: settings.timeZone, articles: articles.table)
         let visibility = Visibility(
             now: Moment(seconds: now, offset: settings.timeZone.offset(at: now)), showsDrafts: options.drafts,
             showsFuture: options.future, showsExpired: options.expired)
@@ -130,27 +130,31 @@ struct Parsing {
 
     private mutating func articles(
         _ reading: TextReader.Settings, _ zone: TimeZoneRules, _ tally: Tally
-    ) throws(BuildFailure) -> [Article] {
+    ) throws(BuildFailure) -> ParsedArticles {
         let folder = folder
+        let keys = EntityKeys(reading.registry)
+        let files = Set(folder.files)
         let read = parallelMap(
-            folder.articles.count, jobs: jobs, worker: ArticleReader(settings: reading.ofOneThread(), zone: zone)
-        ) { reader, number -> Result<(Article?, [Diagnostic]), BuildFailure> in
+            folder.articles.count, jobs: jobs, worker: ArticleDesk(reading.ofOneThread(), zone, keys, files)
+        ) { desk, number -> Result<ReadArticle, BuildFailure> in
             tally.up()
-            return Result { () throws(BuildFailure) in
-                let source = try folder.source(folder.articles[number])
-                if let fault = UTF8Check.fault(in: source) { return (nil, [fault]) }
-                var faults: [Diagnostic] = []
-                return (reader.read(source, into: &faults), faults)
-            }
+            return Result { () throws(BuildFailure) in desk.read(try folder.source(folder.articles[number])) }
         }
-        var articles: [Article] = []
-        articles.reserveCapacity(read.count)
+        var table = ArticleTable()
+        var atHand: [Article?] = []
+        atHand.reserveCapacity(read.count)
         for result in read {
-            let (article, faults) = try result.get()
-            if !faults.isEmpty { diagnostics += faults }
-            if let article { articles.append(article) }
+            let read = try result.get()
+            if !read.diagnostics.isEmpty { diagnostics += read.diagnostics }
+            guard let (article, row) = read.article else { continue }
+            table.append(row)
+            atHand.append(article)
         }
-        return articles
+        return ParsedArticles(table: table, atHand: atHand) { path in
+            guard let source = try? folder.source(path) else { return nil }
+            var desk = ArticleDesk(reading, zone, keys, files)
+            return desk.read(source).article?.article
+        }
     }
 
     private mutating func notes(
@@ -169,6 +173,34 @@ struct Parsing {
         }
         return notes
     }
+}
+
+/// What one thread reads articles with.
+struct ArticleDesk {
+    private var reader: ArticleReader
+    private let keys: EntityKeys
+    private var pictures: PictureLookUp
+
+    init(_ reading: TextReader.Settings, _ zone: TimeZoneRules, _ keys: EntityKeys, _ files: Set<String>) {
+        reader = ArticleReader(settings: reading, zone: zone)
+        self.keys = keys
+        pictures = PictureLookUp(files: files)
+    }
+
+    mutating func read(_ source: SourceFile) -> ReadArticle {
+        if let fault = UTF8Check.fault(in: source) { return ReadArticle(article: nil, diagnostics: [fault]) }
+        var faults: [Diagnostic] = []
+        guard let article = reader.read(source, into: &faults) else {
+            return ReadArticle(article: nil, diagnostics: faults)
+        }
+        return ReadArticle(article: (article, ArticleRow(of: article, keys, &pictures)), diagnostics: faults)
+    }
+}
+
+/// What one file gave; no article where its front matter cannot be used.
+struct ReadArticle: Sendable {
+    let article: (article: Article, row: ArticleRow)?
+    let diagnostics: [Diagnostic]
 }
 
 /// Texts are UTF-8; what is not is refused before anything reads it.

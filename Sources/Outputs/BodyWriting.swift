@@ -63,7 +63,7 @@ extension Edition {
     ) {
         switch filling {
         case .address(let link):
-            guard let url = url(of: targets(of: owner)[link]) else { return }
+            guard let url = url(of: target(ofLink: link, in: owner)) else { return }
             out.append(" href=\"" as StaticString)
             out.append(url, escape: .html)
             out.append(UInt8(ascii: "\""))
@@ -72,7 +72,7 @@ extension Edition {
             log.note(.template, BodyParts.figureEntry)
             parts?.figure?.render([RecordRef(figure: number, of: owner)], into: &out)
         case .card(let link):
-            if case .article(let target) = targets(of: owner)[link] {
+            if case .article(let target) = target(ofLink: link, in: owner) {
                 log.note(.template, BodyParts.cardEntry)
                 parts?.card?.render([RecordRef(Int(target))], into: &out)
             }
@@ -124,9 +124,10 @@ extension Edition {
     /// Writes the sentence that a mention stands in: its words, the mention's marked, all other markup left out. The
     /// mention of a statement's speaker stands behind what was said.
     func writeContext(article: Int, mention number: Int, into out: inout ByteBuffer) {
-        let mention = site.articles[article].text.mentions[number]
-        let sentence = site.articles[article].text.sentences[Int(mention.sentence)]
-        let html = site.articles[article].text.html
+        let article = site.articles[article]
+        let mention = article.text.mentions[number]
+        let sentence = article.text.sentences[Int(mention.sentence)]
+        let html = article.text.html
         let start = Int(mention.start)
         if start >= Int(sentence.end) {
             out.append(textOf: html[Int(sentence.start)..<Int(sentence.end)])

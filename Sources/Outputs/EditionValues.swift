@@ -68,7 +68,10 @@ public struct EditionValues: Sendable {
         let profiles = (0..<site.subjectCount).map { site.registry[site.entity($0)].profile }
         roles = profiles.map { $0?.roles ?? [] }
         deaths = profiles.map { $0?.died }
-        monthOfArticle = site.articles.map { Int32($0.date.date.year * 12 + $0.date.date.month - 1) }
+        monthOfArticle = site.articles.indices.map { number in
+            let date = site.articles.date(of: number).date
+            return Int32(date.year * 12 + date.month - 1)
+        }
         articleURLs = site.articles.indices.map { site.url(site.path(ofArticle: $0)) }
         relationURLs = site.relations.indices.map { site.url(of: .relation($0)) }
         pageURLs = plan.paths.map(site.url)

@@ -90,11 +90,14 @@ extension Edition {
         return HTMLText.plain(text(of: owner).html[range])
     }
 
-    func targets(of owner: TextOwner) -> [LinkDestination] {
+    /// What a link of a text leads to.
+    func target(ofLink link: Int, in owner: TextOwner) -> LinkDestination {
         switch owner {
-        case .article(let number): site.linkTargets[number]
-        case .subject(let number): site.linkTargets(ofText: number)
-        case .briefing(let number): site.briefings[number].introductionTargets
+        case .article(let number):
+            let targets = site.linkTargets[number]
+            return targets[targets.startIndex + link]
+        case .subject(let number): return site.linkTargets(ofText: number)[link]
+        case .briefing(let number): return site.briefings[number].introductionTargets[link]
         }
     }
 }

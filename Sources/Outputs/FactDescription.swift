@@ -14,9 +14,9 @@ extension PageRenderer {
         guard let now = numbers.present(kind, number) else { return "something that it showed is gone" }
         let site = site
         switch kind {
-        case .article: return "\(site.articles[now].path), or what it leads to, changed"
-        case .neighbours: return "an article came or went beside \(site.articles[now].path)"
-        case .followUps: return "the articles that lead to \(site.articles[now].path) changed"
+        case .article: return "\(site.articles.path(of: now)), or what it leads to, changed"
+        case .neighbours: return "an article came or went beside \(site.articles.path(of: now))"
+        case .followUps: return "the articles that lead to \(site.articles.path(of: now)) changed"
         case .subject: return "\(name(ofSubject: now)) changed"
         case .subjectList: return "the articles about \(name(ofSubject: now)) changed"
         case .gallery: return "the statements, pictures or datelines of \(name(ofSubject: now)) changed"

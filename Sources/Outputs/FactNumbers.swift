@@ -88,29 +88,35 @@ extension FactNumbers {
 
 /// Each fact that a page read, once. One for each thread that renders.
 public struct ReadSet: Sendable {
-    /// By kind and number: the last page that read it.
-    private var pages: [[UInt32]]
+    /// By fact, kind after kind: the last page that read it.
+    private var pages: [UInt32]
+    /// Where each kind's facts begin.
+    private var starts: [Int] = []
     private var page: UInt32 = 0
     private let numbers: FactNumbers
 
     init(_ numbers: FactNumbers, _ table: FactTable) {
         self.numbers = numbers
-        pages = (0..<FactTable.kindCount).map { kind in
-            [UInt32](repeating: 0, count: table.keys[FactTable.space(ofKind: kind).rawValue].count)
+        var count = 0
+        for kind in 0..<FactTable.kindCount {
+            starts.append(count)
+            count += table.keys[FactTable.space(ofKind: kind).rawValue].count
         }
+        pages = [UInt32](repeating: 0, count: count)
     }
 
     /// Empties the log into a page's reads, as the record keeps them.
     mutating func take(_ edition: Edition) -> [UInt8] {
         page += 1
         var reads: [UInt8] = []
-        edition.log.take { packed in
+        for packed in edition.log.numbers {
             let fact = Fact(packed: packed)
-            let kind = Int(fact.kind.rawValue)
-            if pages[kind][fact.number] == page { return }
-            pages[kind][fact.number] = page
+            let place = starts[Int(packed >> 27)] + fact.number
+            if pages[place] == page { continue }
+            pages[place] = page
             numbers.append(fact, to: &reads)
         }
+        edition.log.clear()
         return reads
     }
 }

@@ -50,13 +50,10 @@ struct FactKeys {
 
     init(_ values: EditionValues) {
         let site = values.site
-        article = site.articles.map { Self.key($0.path) }
+        article = site.articles.indices.map { Self.key(site.articles.path(of: $0)) }
         let subjects = (0..<site.subjectCount).map { subject -> UInt64 in
             let id = site.entity(subject)
-            var key = PartsFingerprint()
-            key.add(Int(id.kind.rawValue))
-            key.add(site.registry.slug(of: id))
-            return key.value
+            return EntityKeys.key(id.kind, slug: site.registry.slug(of: id))
         }
         subject = subjects
         section = site.sections.map { Self.key($0.name) }

@@ -142,7 +142,8 @@ struct FactValues {
         for page in pages {
             value.add(values.plan.paths[page])
             guard case .article(let number) = values.plan.pages[page] else { continue }
-            add(site.articles[number].updated ?? site.articles[number].date, to: &value)
+            let facts = site.articles.facts(of: number)
+            add(facts.updated ?? facts.date, to: &value)
         }
         return value.value
     }
@@ -158,15 +159,13 @@ extension FactValues {
     }
 
     private func article(_ number: Int) -> UInt64 {
-        let article = site.articles[number]
         var value = PartsFingerprint()
-        value.add(article.fingerprint.value)
+        value.add(site.articles.facts(of: number).content)
         value.add(values.articleURLs[number])
         let section = site.sectionOfArticle[number]
         value.add(section < 0 ? 0 as UInt64 : keys.section[Int(section)])
         value.add(keys.briefing[Int(site.briefingOfArticle[number])])
-        add(article.text, site.linkTargets[number], to: &value)
-        for reference in article.subjects { value.add(key(of: reference)) }
+        for target in site.linkTargets[number] { value.add(key(of: target)) }
         value.add(casts[number])
         return value.value
     }
@@ -186,12 +185,14 @@ extension FactValues {
             for depicted in figure.depicted { value.add(key(of: depicted.entity)) }
         }
         for picture in text.inlinePictures { value.add(key(ofPicture: picture.picture)) }
-        for target in targets {
-            switch target {
-            case .article(let number): value.add(keys.article[Int(number)])
-            case .briefing(let number): value.add(keys.briefing[Int(number)] ^ 1 << 63)
-            case .unpublished: value.add(0)
-            }
+        for target in targets { value.add(key(of: target)) }
+    }
+
+    private func key(of target: LinkDestination) -> UInt64 {
+        switch target {
+        case .article(let number): keys.article[Int(number)]
+        case .briefing(let number): keys.briefing[Int(number)] ^ 1 << 63
+        case .unpublished: 0
         }
     }
 

@@ -1,3 +1,4 @@
+import Articles
 import SiteModel
 import Templates
 
@@ -48,5 +49,44 @@ struct NotedPostings: Sendable {
     func count(_ subject: Int) -> Int {
         log.note(kind, subject)
         return postings.count(subject)
+    }
+}
+
+/// Lists of other things than numbers, likewise.
+struct NotedLists<Element: Sendable>: Sendable {
+    private let lists: ListColumn<Element>
+    private let kind: Fact.Kind
+    private let log: ReadLog
+
+    init(_ lists: ListColumn<Element>, _ kind: Fact.Kind, _ log: ReadLog) {
+        self.lists = lists
+        self.kind = kind
+        self.log = log
+    }
+
+    subscript(number: Int) -> ArraySlice<Element> {
+        log.note(kind, number)
+        return lists[number]
+    }
+}
+
+/// Articles, likewise.
+struct NotedArticles: Sendable {
+    private let atHand: [Article?]
+    private let others: OtherArticles
+    private let log: ReadLog
+
+    init(_ articles: PublishedArticles, _ log: ReadLog) {
+        atHand = articles.atHand
+        others = articles.others
+        self.log = log
+    }
+
+    @inline(__always)
+    subscript(number: Int) -> Article {
+        log.note(.article, number)
+        // Not `??`, whose second side would count references to both.
+        if let article = atHand[number] { return article }
+        return others[number]
     }
 }

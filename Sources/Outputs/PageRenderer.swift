@@ -30,7 +30,8 @@ public final class PageRenderer: Sendable {
         self.edition = edition
         programs = set
         var read: Set<Fact> = []
-        edition.log.take { read.insert(Fact(packed: $0)) }
+        for packed in edition.log.numbers { read.insert(Fact(packed: packed)) }
+        edition.log.clear()
         constants = read.sorted { $0.packed < $1.packed }
     }
 
@@ -46,7 +47,7 @@ public final class PageRenderer: Sendable {
         let parts = PartsBox()
         let set = programs.withGetters(of: SiteSchema.make(own) { parts.value })
         // What templates may ask for while they are loaded was noted then.
-        own.log.take { _ in }
+        own.log.clear()
         parts.fill(from: set)
         return PageRenderer(own, set, constants)
     }

@@ -26,7 +26,7 @@ extension Edition {
             out.append(pageURLs[page], escape: .xml)
             out.append("</loc>" as StaticString)
             if case .article(let number) = plan.pages[page] {
-                let article = site.unnoted.articles[number]
+                let article = site.unnoted.articles.facts(of: number)
                 out.append("<lastmod>" as StaticString)
                 out.append(rfc3339: article.updated ?? article.date)
                 out.append("</lastmod>" as StaticString)

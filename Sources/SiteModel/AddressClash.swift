@@ -99,10 +99,11 @@ public struct AddressClash {
             let article = site.articles[number]
             return ("article \(article.path)", Origin(path: article.path, position: article.slugPosition))
         case .redirect(let number, let alias):
-            let article = site.articles[number]
+            let path = site.articles.path(of: number)
+            let value = site.articles.alias(alias, of: number)
+            let position = site.articles[number].aliases.first { $0.value == value }?.position
             return (
-                "alias '\(article.aliases[alias].value)' in \(article.path)",
-                Origin(path: article.path, position: article.aliases[alias].position)
+                "alias '\(value)' in \(path)", position.map { Origin(path: path, position: $0) } ?? Origin(path: path)
             )
         case .entity(let subject), .rssFeed(.subject(let subject)), .jsonFeed(.subject(let subject)):
             return describe(subject: subject, of: site)
@@ -128,8 +129,8 @@ public struct AddressClash {
             return ("\(id.kind.noun) \(path)", Origin(path: path))
         }
         if let number = site.appearances[subject].last {
-            let article = site.articles[Int(number)]
-            return ("\(id.kind.noun) '\(entity.name)' in \(article.path)", Origin(path: article.path))
+            let path = site.articles.path(of: Int(number))
+            return ("\(id.kind.noun) '\(entity.name)' in \(path)", Origin(path: path))
         }
         return ("\(id.kind.noun) '\(entity.name)'", Origin(path: "content/site.yml"))
     }

@@ -29,8 +29,10 @@ public struct PagePlan: Sendable {
             for part in sitemapParts.indices { pages.append(.sitemap(part: part + 1)) }
         }
         pages += [.sitemap(part: nil), .robots]
-        for (number, article) in site.articles.enumerated() {
-            for alias in article.aliases.indices { pages.append(.redirect(article: number, alias: alias)) }
+        for number in site.articles.indices {
+            for alias in 0..<site.articles.aliasCount(of: number) {
+                pages.append(.redirect(article: number, alias: alias))
+            }
         }
         paths = pages.map(site.path)
     }

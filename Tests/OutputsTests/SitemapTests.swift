@@ -55,7 +55,9 @@ struct SitemapTests {
         }
         try #require(read.count == articles)
         let parts = SiteParts(
-            settings: settings, registry: registry, articles: read, texts: [], notes: [], files: [],
+            settings: settings, registry: registry, articles: ParsedArticles(read, registry: registry, files: []),
+            texts: [],
+            notes: [], files: [],
             visibility: Visibility(now: Moment(seconds: 1_527_811_200)), basePath: "/")
         let site = Site.resolve(parts, into: &faults)
         try #require(faults.isEmpty)

@@ -1,0 +1,104 @@
+import Articles
+import Chronology
+import Entities
+
+/// All articles without their words: what lists, addresses and numbers are made from. A site is put together from this
+/// alone, so that the words are read only of what is shown.
+///
+/// References to entities are those of the registry before anybody was adopted.
+public struct ArticleTable: Sendable {
+    /// What every article has one of.
+    public struct Facts: Sendable, Equatable {
+        /// Of the file's bytes.
+        public var file: UInt64
+        /// Of all that the file gave, with the names and pictures that were found for it.
+        public var content: UInt64
+        public var date: Moment
+        public var updated: Moment?
+        /// Seconds since 1970.
+        public var visibleFrom: Int
+        /// Likewise.
+        public var expiry: Int?
+        public var isDraft: Bool
+        public var weight: Int?
+        /// In `sections`; -1 for none.
+        public var section: Int32
+        public var dateline: EntityReference?
+        /// Whether a picture was not found.
+        public var lacksPicture: Bool
+    }
+
+    /// An entity on a picture.
+    public struct Depiction: Sendable, Equatable {
+        public let figure: UInt32
+        public let entity: EntityReference
+    }
+
+    /// A link within the site, as it was written.
+    public struct Link: Sendable, Equatable {
+        /// Of the slug that an article is named by; 0 for a briefing.
+        public let slug: UInt64
+        /// The day of a briefing or, where it stands before the slug, of an article: days since 1970.
+        public let day: Int32?
+        /// Whether it shows the article's card.
+        public let isCard: Bool
+    }
+
+    /// Somebody who is annotated and has no file.
+    public struct UnregisteredName: Sendable, Equatable {
+        public let kind: EntityKind
+        public let slug: String
+        public let text: String
+        public let isNamed: Bool
+    }
+
+    public private(set) var facts: [Facts] = []
+    public private(set) var paths: [String] = []
+    public private(set) var slugs: [String] = []
+    /// Names of sections, in the order in which rows gave them.
+    public private(set) var sections: [String] = []
+    /// Each subject once, those of the body first, datelines left out.
+    public private(set) var subjects = ListColumn<EntityReference>()
+    /// By statement: who speaks.
+    public private(set) var speakers = ListColumn<EntityReference>()
+    /// Each entity once for each figure.
+    public private(set) var depicted = ListColumn<Depiction>()
+    public private(set) var links = ListColumn<Link>()
+    /// By figure, then by picture within the text: in `picturePaths`; -1 for one that is elsewhere or was not found.
+    public private(set) var pictures = ListColumn<Int32>()
+    /// Relative to the content folder.
+    public private(set) var picturePaths: [String] = []
+    public private(set) var aliases = ListColumn<String>()
+    public private(set) var unregistered = ListColumn<UnregisteredName>()
+
+    private var sectionNumbers: [String: Int32] = [:]
+    private var pictureNumbers: [String: Int32] = [:]
+
+    public init() {}
+
+    public var count: Int { facts.count }
+
+    public mutating func append(_ row: ArticleRow) {
+        var own = row.facts
+        own.section = row.section.map { Self.number(of: $0, in: &sections, &sectionNumbers) } ?? -1
+        facts.append(own)
+        paths.append(row.path)
+        slugs.append(row.slug)
+        subjects.append(row.subjects)
+        speakers.append(row.speakers)
+        depicted.append(row.depicted)
+        links.append(row.links)
+        pictures.append(
+            row.pictures.map { $0.map { Self.number(of: $0, in: &picturePaths, &pictureNumbers) } ?? -1 })
+        aliases.append(row.aliases)
+        unregistered.append(row.unregistered)
+    }
+
+    private static func number(of text: String, in texts: inout [String], _ numbers: inout [String: Int32]) -> Int32 {
+        if let known = numbers[text] { return known }
+        let number = Int32(texts.count)
+        numbers[text] = number
+        texts.append(text)
+        return number
+    }
+}

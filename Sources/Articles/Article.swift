@@ -105,7 +105,7 @@ public final class Article: Sendable {
 }
 
 /// Reads article files; one reader serves one worker.
-public struct ArticleReader {
+public struct ArticleReader: Sendable {
     private var texts: TextReader
     private let zone: TimeZoneRules
 
@@ -225,6 +225,7 @@ extension TextReader {
         let registry = settings.registry
         if let id = registry.entity(kind, slug: name.value) { return EntityReference(id) }
         if case .one(let id, _, _)? = registry.lookUp(label: name.value), id.kind == kind { return EntityReference(id) }
+        text.unknownNames.insert(name.value)
         let slug = slugify(name.value)
         if let id = registry.entity(kind, slug: slug) { return EntityReference(id) }
         let suggestion = registry.nearest(kind, slug: slug).map { "; did you mean '\($0)'?" }

@@ -20,10 +20,17 @@ struct BuildBasis: Sendable {
         self.frame = frame.value
     }
 
-    static func fingerprint(of options: BuildOptions) -> UInt64 {
+    /// Of the program itself.
+    static let program: UInt64 = {
         var value = PartsFingerprint()
         value.add(sitegenVersion)
         for word in FileSystem.ownStamp?.words ?? [] { value.add(word) }
+        return value.value
+    }()
+
+    static func fingerprint(of options: BuildOptions) -> UInt64 {
+        var value = PartsFingerprint()
+        value.add(program)
         value.add(options.baseURL)
         value.add(options.drafts)
         value.add(options.future)

@@ -1,4 +1,5 @@
 import Chronology
+import LastBuild
 import Outputs
 import Parallel
 import SiteModel
@@ -22,7 +23,8 @@ public enum Builder {
         if let report = last.reportOfTheSame(sources, options) { return report }
 
         var diagnostics: [Diagnostic] = []
-        let ready = try prepare(folder, options, progress, into: &diagnostics)
+        let changes = last.record.map { (record: $0, changes: SourceChanges(sources, since: $0)) }
+        let ready = try prepare(folder, options, changes, progress, into: &diagnostics)
         var report = BuildReport()
         report.diagnostics = finish(diagnostics, options, root: root)
         guard let ready, !report.hasErrors else { return report }
@@ -40,7 +42,7 @@ public enum Builder {
     public static func check(_ options: BuildOptions) throws(BuildFailure) -> BuildReport {
         var diagnostics: [Diagnostic] = []
         let folder = try SiteFolder(FileSystem.absolute(options.source))
-        let ready = try prepare(folder, options, nil, into: &diagnostics)
+        let ready = try prepare(folder, options, nil, nil, into: &diagnostics)
         if let ready { diagnostics += Notes.notes(on: ready.site) }
         var report = BuildReport()
         report.pages = ready?.plan.pages.count ?? 0
@@ -70,13 +72,14 @@ public enum Builder {
     }
 
     private static func prepare(
-        _ folder: SiteFolder, _ options: BuildOptions, _ progress: Progress?, into diagnostics: inout [Diagnostic]
+        _ folder: SiteFolder, _ options: BuildOptions, _ last: (record: BuildRecord, changes: SourceChanges)?,
+        _ progress: Progress?, into diagnostics: inout [Diagnostic]
     ) throws(BuildFailure) -> Ready? {
         let jobs = jobs(options)
         let theme = try ThemeFiles(folder)
         diagnostics += folder.diagnostics + theme.diagnostics
 
-        var parsing = Parsing(folder, options, jobs: jobs)
+        var parsing = Parsing(folder, options, jobs: jobs, after: last)
         let parts = try parsing.parts(Tally("parse", of: folder.articles.count, progress))
         diagnostics += parsing.diagnostics
         guard let parts else { return nil }
@@ -94,7 +97,7 @@ public enum Builder {
             jobs: jobs, { AddressClash.faults(of: resolved, plan: plan, files: files) },
             { EditionValues(site: resolved, plan: plan, assets: theme.assetPaths, version: sitegenVersion) })
         diagnostics += clashes
-        guard let horizon = parsing.horizon,
+        guard let horizon = parsing.horizon, let knowledge = parsing.knowledge,
             let renderer = PageRenderer(edition, templates: theme.templates, into: &diagnostics)
         else { return nil }
         let settings = folder.settings.flatMap { parsing.fingerprints[$0]?.value } ?? 0
@@ -102,7 +105,7 @@ public enum Builder {
             options: options, settings: settings, outline: edition.outline, horizon: horizon)
         let writing = Writing(
             plan: plan, renderer: renderer, theme: theme, folder: folder, copies: copies, jobs: jobs,
-            basis: basis)
+            basis: basis, knowledge: knowledge)
         return Ready(site: site, plan: plan, writing: writing)
     }
 

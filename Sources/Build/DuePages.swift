@@ -68,7 +68,7 @@ struct DuePages: Sendable {
         next.options = basis.options
         next.holdsFrom = basis.horizon.from
         next.holdsUntil = basis.horizon.until
-        next.sources = PackedTexts(sources.paths)
+        next.sources = sources.paths
         next.stamps = sources.words
         next.keys = numbers.keys
         next.values = numbers.values

@@ -17,6 +17,7 @@ struct Writing {
     let copies: [(source: String, path: String)]
     let jobs: Int
     let basis: BuildBasis
+    let knowledge: SourceKnowledge
 
     func due(after last: borrowing LastRecord) -> DuePages {
         DuePages(plan: plan, renderer: renderer, theme: theme, basis: basis, after: last.record, jobs: jobs)
@@ -41,6 +42,7 @@ struct Writing {
             var record = due.record(plan, reads: made.reads, basis: basis, sources)
             record.folder = summary.checksum.value
             record.diagnostics = report.diagnostics
+            knowledge.add(to: &record)
             record.copies = PackedTexts(copies.map(\.path) + theme.assets.map(\.path))
             last.save(record)
         } catch {
@@ -143,7 +145,7 @@ struct Writing {
     /// Files that are new or changed since the last build.
     private func copies(after record: BuildRecord?, _ sources: SourceStamps) -> [(source: String, path: String)] {
         guard let record, !copies.isEmpty else { return copies }
-        let changed = sources.changed(since: record)
+        let changed = Set(SourceChanges(sources, since: record).paths)
         let former = Set((0..<record.copies.count).map { record.copies[$0] })
         return copies.filter { changed.contains("content/" + $0.source) || !former.contains($0.path) }
     }

@@ -143,6 +143,9 @@ public struct PartsFingerprint: Sendable {
 
     public mutating func add(_ bytes: [UInt8]) { add(Fingerprint(of: bytes).value) }
 
+    /// The same as the text that the bytes are.
+    public mutating func add(_ bytes: ArraySlice<UInt8>) { add(Fingerprint(of: bytes).value) }
+
     public mutating func add(_ text: String) {
         var text = text
         add(text.withUTF8 { FingerprintStream.fingerprint(of: $0).value })

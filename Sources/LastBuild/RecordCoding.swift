@@ -4,7 +4,7 @@ import SourceText
 /// The record's file: what names its form, its parts, each with its length in bytes before it, and a checksum of all that.
 /// All numbers are 64-bit words, the lowest byte first.
 extension BuildRecord {
-    private static let mark: StaticString = "sitegen record 1"
+    private static let mark: StaticString = "sitegen record 2"
     private static let markLength = 16
 
     /// The file's bytes.
@@ -18,7 +18,7 @@ extension BuildRecord {
         body.append(word: folder)
         Self.append(sources, to: &body)
         Self.append(stamps, to: &body)
-        Self.append(Self.packed(diagnostics), to: &body)
+        Self.append(PackedTexts(diagnostics.flatMap(\.texts)), to: &body)
         for lists in [keys, values] {
             body.append(word: UInt64(lists.count))
             for list in lists { Self.append(list, to: &body) }
@@ -27,6 +27,10 @@ extension BuildRecord {
         Self.append(reads, to: &body)
         Self.append(constantReads, to: &body)
         Self.append(copies, to: &body)
+        body.append(word: reading)
+        Self.append(articles, to: &body)
+        Self.append(articleSources, to: &body)
+        Self.append(names, to: &body)
         body.append(word: Fingerprint(of: body).value)
         return body
     }
@@ -35,21 +39,29 @@ extension BuildRecord {
     private var encodedLength: Int {
         let texts = [sources, pages, reads, copies].reduce(0) { $0 + $1.bytes.count + 8 * $1.count }
         let words = (keys + values).reduce(stamps.count) { $0 + $1.count }
-        return texts + 8 * words + constantReads.count + 4_096
+        return texts + 8 * words + constantReads.count + [articles, names].reduce(4_096) { $0 + Self.length(of: $1) }
+    }
+
+    private static func length(of columns: Columns) -> Int {
+        columns.wide.reduce(0) { $0 + 8 * $1.count + 16 } + columns.narrow.reduce(0) { $0 + 4 * $1.count + 16 }
+            + columns.texts.reduce(0) { $0 + $1.bytes.count + 8 * $1.count + 16 }
     }
 
     /// Nil unless every byte is as it was written.
     public init?(decoding file: [UInt8]) {
-        guard file.count >= Self.markLength + 8, file.starts(with: "sitegen record 1".utf8),
+        guard file.count >= Self.markLength + 8, file.starts(with: "sitegen record 2".utf8),
             file.suffix(8).words == [Fingerprint(of: file.dropLast(8)).value]
         else { return nil }
         var parts = RecordParts(file.dropFirst(Self.markLength).dropLast(8))
         guard let frame = parts.word(), let options = parts.word(), let from = parts.word(), let until = parts.word(),
             let folder = parts.word(), let sources = parts.texts(), let stamps = parts.words(),
-            let diagnostics = parts.texts().flatMap(Self.diagnostics), let keys = parts.lists(),
+            let diagnostics = parts.texts().flatMap({ Diagnostic.diagnostics(texts: $0.all) }),
+            let keys = parts.lists(),
             let values = parts.lists(), let pages = parts.texts(), let reads = parts.texts(),
-            let constantReads = parts.bytes(), let copies = parts.texts(), parts.isAtEnd,
-            stamps.count == 4 * sources.count, pages.count == reads.count
+            let constantReads = parts.bytes(), let copies = parts.texts(),
+            let reading = parts.word(), let articles = parts.columns(), let articleSources = parts.narrowWords(),
+            let names = parts.columns(), parts.isAtEnd, stamps.count == 4 * sources.count,
+            pages.count == reads.count
         else { return nil }
         self.frame = frame
         self.options = options
@@ -65,6 +77,10 @@ extension BuildRecord {
         self.reads = reads
         self.constantReads = Array(constantReads)
         self.copies = copies
+        self.reading = reading
+        self.articles = articles
+        self.articleSources = articleSources
+        self.names = names
     }
 
     // MARK: Parts
@@ -72,6 +88,20 @@ extension BuildRecord {
     private static func append(_ list: [UInt64], to body: inout ByteBuffer) {
         body.append(word: UInt64(list.count * 8))
         body.append(words: list)
+    }
+
+    private static func append(_ list: [UInt32], to body: inout ByteBuffer) {
+        body.append(word: UInt64(list.count * 4))
+        body.append(narrowWords: list)
+    }
+
+    private static func append(_ columns: Columns, to body: inout ByteBuffer) {
+        body.append(word: UInt64(columns.wide.count))
+        for list in columns.wide { append(list, to: &body) }
+        body.append(word: UInt64(columns.narrow.count))
+        for list in columns.narrow { append(list, to: &body) }
+        body.append(word: UInt64(columns.texts.count))
+        for texts in columns.texts { append(texts, to: &body) }
     }
 
     private static func append(_ bytes: [UInt8], to body: inout ByteBuffer) {
@@ -82,26 +112,6 @@ extension BuildRecord {
     private static func append(_ texts: PackedTexts, to body: inout ByteBuffer) {
         append(texts.ends, to: &body)
         append(texts.bytes, to: &body)
-    }
-
-    /// `Diagnostic.textCount` texts for each diagnostic.
-    private static func packed(_ diagnostics: [Diagnostic]) -> PackedTexts {
-        var texts = PackedTexts()
-        for diagnostic in diagnostics {
-            for text in diagnostic.texts { texts.append(text) }
-        }
-        return texts
-    }
-
-    private static func diagnostics(_ texts: PackedTexts) -> [Diagnostic]? {
-        guard texts.count % Diagnostic.textCount == 0 else { return nil }
-        var diagnostics: [Diagnostic] = []
-        for start in stride(from: 0, to: texts.count, by: Diagnostic.textCount) {
-            guard let diagnostic = Diagnostic(texts: (0..<Diagnostic.textCount).map { texts[start + $0] })
-            else { return nil }
-            diagnostics.append(diagnostic)
-        }
-        return diagnostics
     }
 }
 
@@ -137,11 +147,27 @@ private struct RecordParts {
         return lists
     }
 
+    mutating func narrowWords() -> [UInt32]? { bytes()?.narrowWords }
+
+    mutating func columns() -> Columns? {
+        var columns = Columns()
+        guard let wide = lists() else { return nil }
+        columns.wide = wide
+        guard let narrowCount = word(), narrowCount <= 64 else { return nil }
+        for _ in 0..<narrowCount {
+            guard let list = narrowWords() else { return nil }
+            columns.narrow.append(list)
+        }
+        guard let textCount = word(), textCount <= 64 else { return nil }
+        for _ in 0..<textCount {
+            guard let texts = texts() else { return nil }
+            columns.texts.append(texts)
+        }
+        return columns
+    }
+
     mutating func texts() -> PackedTexts? {
         guard let ends = words(), let bytes = bytes() else { return nil }
-        var texts = PackedTexts()
-        texts.ends = ends
-        texts.bytes = Array(bytes)
-        return texts.isSound ? texts : nil
+        return PackedTexts(bytes: Array(bytes), ends: ends)
     }
 }

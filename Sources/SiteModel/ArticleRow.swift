@@ -2,6 +2,7 @@ import Articles
 import Bytes
 import Chronology
 import Entities
+import SourceText
 
 /// One article's row of the table.
 public struct ArticleRow: Sendable {
@@ -17,11 +18,16 @@ public struct ArticleRow: Sendable {
     let pictures: [String?]
     let aliases: [String]
     let unregistered: [ArticleTable.UnregisteredName]
+    let unknown: [String]
+    let diagnostics: [Diagnostic]
 
     /// Statements and figures that lists show: their number and the article's share a word.
     static let mostOfAKind = 256
 
-    public init(of article: Article, _ keys: EntityKeys, _ lookUp: inout PictureLookUp) {
+    /// - Parameter diagnostics: what was wrong with its file.
+    public init(
+        of article: Article, _ keys: EntityKeys, _ lookUp: inout PictureLookUp, diagnostics: [Diagnostic] = []
+    ) {
         let text = article.text
         let folder = PictureFaults.folder(of: article.path)
         var lacksPicture = false
@@ -43,6 +49,8 @@ public struct ArticleRow: Sendable {
         unregistered = text.unregistered.map {
             ArticleTable.UnregisteredName(kind: $0.kind, slug: $0.slug, text: $0.text, isNamed: $0.isNamed)
         }
+        unknown = text.unknownNames.sorted()
+        self.diagnostics = diagnostics
         facts = ArticleTable.Facts(
             file: article.fingerprint.value, content: Self.content(of: article, pictures, keys), date: article.date,
             updated: article.updated, visibleFrom: article.visibleFrom.seconds, expiry: article.expiryDate?.seconds,
@@ -107,7 +115,7 @@ extension ArticleTable.Link {
         case .briefing(let date): (slug, day) = (0, Int32(clamping: date.daysSinceEpoch))
         case .article(let name):
             let (day, slug) = Self.parts(of: name)
-            self.slug = Self.key(ofSlug: slug)
+            self.slug = Self.key(ofSlug: Array(slug.utf8)[...])
             self.day = day
         }
     }
@@ -121,7 +129,7 @@ extension ArticleTable.Link {
     }
 
     /// A slug as links are compared by.
-    static func key(ofSlug slug: String) -> UInt64 {
+    static func key(ofSlug slug: ArraySlice<UInt8>) -> UInt64 {
         var key = PartsFingerprint()
         key.add(slug)
         // A briefing's link has none.

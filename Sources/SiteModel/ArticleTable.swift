@@ -1,6 +1,8 @@
 import Articles
+import Bytes
 import Chronology
 import Entities
+import SourceText
 
 /// All articles without their words: what lists, addresses and numbers are made from. A site is put together from this
 /// alone, so that the words are read only of what is shown.
@@ -52,24 +54,29 @@ public struct ArticleTable: Sendable {
         public let isNamed: Bool
     }
 
-    public private(set) var facts: [Facts] = []
-    public private(set) var paths: [String] = []
-    public private(set) var slugs: [String] = []
+    public internal(set) var facts: [Facts] = []
+    /// Of the files, relative to the site's folder.
+    public internal(set) var paths = PackedTexts()
+    public internal(set) var slugs = PackedTexts()
     /// Names of sections, in the order in which rows gave them.
-    public private(set) var sections: [String] = []
+    public internal(set) var sections: [String] = []
     /// Each subject once, those of the body first, datelines left out.
-    public private(set) var subjects = ListColumn<EntityReference>()
+    public internal(set) var subjects = ListColumn<EntityReference>()
     /// By statement: who speaks.
-    public private(set) var speakers = ListColumn<EntityReference>()
+    public internal(set) var speakers = ListColumn<EntityReference>()
     /// Each entity once for each figure.
-    public private(set) var depicted = ListColumn<Depiction>()
-    public private(set) var links = ListColumn<Link>()
+    public internal(set) var depicted = ListColumn<Depiction>()
+    public internal(set) var links = ListColumn<Link>()
     /// By figure, then by picture within the text: in `picturePaths`; -1 for one that is elsewhere or was not found.
-    public private(set) var pictures = ListColumn<Int32>()
+    public internal(set) var pictures = ListColumn<Int32>()
     /// Relative to the content folder.
-    public private(set) var picturePaths: [String] = []
-    public private(set) var aliases = ListColumn<String>()
-    public private(set) var unregistered = ListColumn<UnregisteredName>()
+    public internal(set) var picturePaths: [String] = []
+    public internal(set) var aliases = ListColumn<String>()
+    public internal(set) var unregistered = ListColumn<UnregisteredName>()
+    /// Words that stand where a name would, and are nobody's.
+    public internal(set) var unknown = ListColumn<String>()
+    /// What was wrong with the file by itself.
+    public internal(set) var diagnostics = ListColumn<Diagnostic>()
 
     private var sectionNumbers: [String: Int32] = [:]
     private var pictureNumbers: [String: Int32] = [:]
@@ -92,6 +99,8 @@ public struct ArticleTable: Sendable {
             row.pictures.map { $0.map { Self.number(of: $0, in: &picturePaths, &pictureNumbers) } ?? -1 })
         aliases.append(row.aliases)
         unregistered.append(row.unregistered)
+        unknown.append(row.unknown)
+        diagnostics.append(row.diagnostics)
     }
 
     private static func number(of text: String, in texts: inout [String], _ numbers: inout [String: Int32]) -> Int32 {
@@ -100,5 +109,43 @@ public struct ArticleTable: Sendable {
         numbers[text] = number
         texts.append(text)
         return number
+    }
+}
+
+// MARK: Rows of an earlier build
+
+extension ArticleTable {
+    /// An empty table whose sections and pictures have the numbers that they have in another, whose rows it can take.
+    public init(after other: ArticleTable) {
+        sections = other.sections
+        picturePaths = other.picturePaths
+        for (number, name) in sections.enumerated() { sectionNumbers[name] = Int32(number) }
+        for (number, path) in picturePaths.enumerated() { pictureNumbers[path] = Int32(number) }
+    }
+
+    /// Takes rows of the table that this one was made after.
+    public mutating func append(rows: Range<Int>, of other: ArticleTable) {
+        facts.append(contentsOf: other.facts[rows])
+        paths.append(rows, of: other.paths)
+        slugs.append(rows, of: other.slugs)
+        subjects.append(rows: rows, of: other.subjects)
+        speakers.append(rows: rows, of: other.speakers)
+        depicted.append(rows: rows, of: other.depicted)
+        links.append(rows: rows, of: other.links)
+        pictures.append(rows: rows, of: other.pictures)
+        aliases.append(rows: rows, of: other.aliases)
+        unregistered.append(rows: rows, of: other.unregistered)
+        unknown.append(rows: rows, of: other.unknown)
+        diagnostics.append(rows: rows, of: other.diagnostics)
+    }
+
+    /// The same with other references, for a registry that has other numbers.
+    public func withReferences(_ map: (EntityReference) -> EntityReference) -> ArticleTable {
+        var table = self
+        for row in table.facts.indices { table.facts[row].dateline = table.facts[row].dateline.map(map) }
+        table.subjects = subjects.mapElements(map)
+        table.speakers = speakers.mapElements(map)
+        table.depicted = depicted.mapElements { Depiction(figure: $0.figure, entity: map($0.entity)) }
+        return table
     }
 }

@@ -26,11 +26,11 @@ struct LinkResolution {
         self.briefings = briefings
         self.digestDay = digestDay
         let table = articles.table
-        self.unpublished = Set(unpublished.map { ArticleTable.Link.key(ofSlug: table.slugs[Int($0)]) })
+        self.unpublished = Set(unpublished.map { ArticleTable.Link.key(ofSlug: table.slugs.slice(Int($0))) })
         self.unpublishedDays = Set(unpublished.map { digestDay(table.facts[Int($0)].date.date) })
         bySlug.reserveCapacity(articles.count)
         for number in articles.indices {
-            let key = ArticleTable.Link.key(ofSlug: articles.slug(of: number))
+            let key = ArticleTable.Link.key(ofSlug: table.slugs.slice(articles.row(number)))
             guard let first = bySlug.updateValue(UInt32(number), forKey: key) else { continue }
             repeated[key, default: [first]].append(UInt32(number))
         }

@@ -95,7 +95,7 @@ public struct PictureLookUp: Sendable {
     }
 
     /// Nil where nothing was encoded or the bytes are no UTF-8.
-    private static func percentDecoded(_ path: String) -> String? {
+    public static func percentDecoded(_ path: String) -> String? {
         guard path.contains("%") else { return nil }
         var out: [UInt8] = []
         var rest = Array(path.utf8)[...]

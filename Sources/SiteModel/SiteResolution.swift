@@ -52,8 +52,8 @@ struct SiteResolution {
         return keys.sorted { left, right in
             if left.seconds != right.seconds { return left.seconds < right.seconds }
             let (one, other) = (Int(left.row), Int(right.row))
-            return table.slugs[one] == table.slugs[other]
-                ? table.paths[one] < table.paths[other] : table.slugs[one] < table.slugs[other]
+            let slugs = (table.slugs[one], table.slugs[other])
+            return slugs.0 == slugs.1 ? table.paths[one] < table.paths[other] : slugs.0 < slugs.1
         }.map(\.row)
     }
 

@@ -2,24 +2,7 @@ import Articles
 import Bytes
 import Entities
 
-/// Keys of entities that are the same in every build, where numbers are not: made from kind and slug.
-public struct EntityKeys: Sendable {
-    /// By kind and index.
-    private let keys: [[UInt64]]
-
-    public init(_ registry: EntityRegistry) {
-        keys = EntityKind.allCases.map { kind in registry.all(kind).map { Self.key(kind, slug: $0.slug) } }
-    }
-
-    public static func key(_ kind: EntityKind, slug: String) -> UInt64 {
-        var key = PartsFingerprint()
-        key.add(Int(kind.rawValue))
-        key.add(slug)
-        return key.value
-    }
-
-    public subscript(id: EntityID) -> UInt64 { keys[Int(id.kind.rawValue)][id.index] }
-
+extension EntityKeys {
     /// The key of what a text names, which need not be registered.
     func key(of reference: EntityReference, in text: AnnotatedText) -> UInt64 {
         if let id = reference.registered { return self[id] }

@@ -15,6 +15,8 @@ extension PageRenderer {
         let site = site
         switch kind {
         case .article: return "\(site.articles.path(of: now)), or what it leads to, changed"
+        case .quotes: return "what is quoted of \(site.articles.path(of: now)) changed"
+        case .words: return "the words of \(site.articles.path(of: now)) changed"
         case .neighbours: return "an article came or went beside \(site.articles.path(of: now))"
         case .followUps: return "the articles that lead to \(site.articles.path(of: now)) changed"
         case .subject: return "\(name(ofSubject: now)) changed"

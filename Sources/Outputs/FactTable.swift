@@ -25,7 +25,7 @@ public struct FactTable: Sendable {
 extension Fact.Kind {
     var space: FactTable.Space {
         switch self {
-        case .article, .neighbours, .followUps: .article
+        case .article, .quotes, .words, .neighbours, .followUps: .article
         case .subject, .subjectList, .gallery, .relationsOf, .peopleOf: .subject
         case .section, .sectionList: .section
         case .relationList: .relation

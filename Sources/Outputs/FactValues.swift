@@ -46,6 +46,8 @@ struct FactValues {
     private func values(of kind: Fact.Kind) -> [UInt64] {
         switch kind {
         case .article: return site.articles.indices.map(article)
+        case .quotes: return site.articles.indices.map { site.articles.facts(of: $0).quotes }
+        case .words: return site.articles.indices.map { site.articles.facts(of: $0).words }
         case .neighbours: return neighbours(keys.article)
         case .followUps: return lists(site.followUps) { keys.article[Int($0)] }
         case .subject: return (0..<site.subjectCount).map(subject)
@@ -160,7 +162,7 @@ extension FactValues {
 
     private func article(_ number: Int) -> UInt64 {
         var value = PartsFingerprint()
-        value.add(site.articles.facts(of: number).content)
+        value.add(site.articles.facts(of: number).head)
         value.add(values.articleURLs[number])
         let section = site.sectionOfArticle[number]
         value.add(section < 0 ? 0 as UInt64 : keys.section[Int(section)])

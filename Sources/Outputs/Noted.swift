@@ -1,4 +1,3 @@
-import Articles
 import SiteModel
 import Templates
 
@@ -67,26 +66,5 @@ struct NotedLists<Element: Sendable>: Sendable {
     subscript(number: Int) -> ArraySlice<Element> {
         log.note(kind, number)
         return lists[number]
-    }
-}
-
-/// Articles, likewise.
-struct NotedArticles: Sendable {
-    private let atHand: [Article?]
-    private let others: OtherArticles
-    private let log: ReadLog
-
-    init(_ articles: PublishedArticles, _ log: ReadLog) {
-        atHand = articles.atHand
-        others = articles.others
-        self.log = log
-    }
-
-    @inline(__always)
-    subscript(number: Int) -> Article {
-        log.note(.article, number)
-        // Not `??`, whose second side would count references to both.
-        if let article = atHand[number] { return article }
-        return others[number]
     }
 }

@@ -52,17 +52,25 @@ public struct ArticleRow: Sendable {
         unknown = text.unknownNames.sorted()
         self.diagnostics = diagnostics
         facts = ArticleTable.Facts(
-            file: article.fingerprint.value, content: Self.content(of: article, pictures, keys), date: article.date,
+            file: article.fingerprint.value, head: Self.head(of: article, pictures, keys),
+            quotes: text.quotesFingerprint(keys), words: text.fingerprint(keys), date: article.date,
             updated: article.updated, visibleFrom: article.visibleFrom.seconds, expiry: article.expiryDate?.seconds,
             isDraft: article.isDraft, weight: article.weight, section: -1, dateline: text.dateline?.place,
             lacksPicture: lacksPicture)
     }
 
-    private static func content(of article: Article, _ pictures: [String?], _ keys: EntityKeys) -> UInt64 {
+    private static func head(of article: Article, _ pictures: [String?], _ keys: EntityKeys) -> UInt64 {
         var value = PartsFingerprint()
-        value.add(article.fingerprint.value)
-        value.add(article.text, keys)
-        for reference in article.subjects { value.add(keys.key(of: reference, in: article.text)) }
+        let text = article.text
+        value.add(article.frontMatter.value)
+        value.add(article.slug)
+        value.add(article.leadFigure ?? -1)
+        value.add(article.minutes)
+        value.add(text.dateline?.text)
+        value.add(text.dateline?.place.map { keys.key(of: $0, in: text) } ?? 0)
+        for reference in article.subjects { value.add(keys.key(of: reference, in: text)) }
+        for statement in text.statements { value.add(keys.key(of: statement.speaker, in: text)) }
+        for figure in text.figures { value.add(figure, of: text, keys) }
         for picture in pictures { value.add(picture) }
         return value.value
     }

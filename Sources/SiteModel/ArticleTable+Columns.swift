@@ -103,7 +103,7 @@ extension ArticleTable.Link {
 }
 
 extension ArticleTable.Facts {
-    fileprivate static let wordCount = 11
+    fileprivate static let wordCount = 13
 
     private static let (isDraft, lacksPicture, hasUpdated, hasExpiry, hasWeight, hasDateline):
         (
@@ -119,7 +119,9 @@ extension ArticleTable.Facts {
         if weight != nil { flags |= Self.hasWeight }
         if dateline != nil { flags |= Self.hasDateline }
         words.append(file)
-        words.append(content)
+        words.append(head)
+        words.append(quotes)
+        words.append(self.words)
         date.append(to: &words)
         (updated ?? date).append(to: &words)
         add(visibleFrom)
@@ -131,18 +133,20 @@ extension ArticleTable.Facts {
 
     fileprivate init(_ words: [UInt64], at start: Int) {
         func number(_ place: Int) -> Int { Int(truncatingIfNeeded: words[start + place]) }
-        let flags = words[start + 10]
+        let flags = words[start + 12]
         file = words[start]
-        content = words[start + 1]
-        date = Moment(words[start + 2], words[start + 3])
-        updated = flags & Self.hasUpdated == 0 ? nil : Moment(words[start + 4], words[start + 5])
-        visibleFrom = number(6)
-        expiry = flags & Self.hasExpiry == 0 ? nil : number(7)
-        weight = flags & Self.hasWeight == 0 ? nil : number(8)
-        section = Int32(truncatingIfNeeded: words[start + 9] >> 32)
+        head = words[start + 1]
+        quotes = words[start + 2]
+        self.words = words[start + 3]
+        date = Moment(words[start + 4], words[start + 5])
+        updated = flags & Self.hasUpdated == 0 ? nil : Moment(words[start + 6], words[start + 7])
+        visibleFrom = number(8)
+        expiry = flags & Self.hasExpiry == 0 ? nil : number(9)
+        weight = flags & Self.hasWeight == 0 ? nil : number(10)
+        section = Int32(truncatingIfNeeded: words[start + 11] >> 32)
         dateline =
             flags & Self.hasDateline == 0
-            ? nil : EntityReference(packed: UInt32(truncatingIfNeeded: words[start + 9]))
+            ? nil : EntityReference(packed: UInt32(truncatingIfNeeded: words[start + 11]))
         isDraft = flags & Self.isDraft != 0
         lacksPicture = flags & Self.lacksPicture != 0
     }

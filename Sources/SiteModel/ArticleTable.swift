@@ -13,8 +13,12 @@ public struct ArticleTable: Sendable {
     public struct Facts: Sendable, Equatable {
         /// Of the file's bytes.
         public var file: UInt64
-        /// Of all that the file gave, with the names and pictures that were found for it.
-        public var content: UInt64
+        /// Of all that it gave but its words: with the names and pictures that were found for it.
+        public var head: UInt64
+        /// Of what other pages quote of its words: captions, statements, the sentences that name somebody.
+        public var quotes: UInt64
+        /// Of all its words.
+        public var words: UInt64
         public var date: Moment
         public var updated: Moment?
         /// Seconds since 1970.

@@ -1,5 +1,4 @@
 import Chronology
-import LastBuild
 import Outputs
 import Parallel
 import SiteModel
@@ -23,12 +22,11 @@ public enum Builder {
         if let report = last.reportOfTheSame(sources, options) { return report }
 
         var diagnostics: [Diagnostic] = []
-        let changes = last.record.map { (record: $0, changes: SourceChanges(sources, since: $0)) }
-        let ready = try prepare(folder, options, changes, progress, into: &diagnostics)
+        let ready = try prepare(folder, options, last, sources, progress, into: &diagnostics)
         var report = BuildReport()
         report.diagnostics = finish(diagnostics, options, root: root)
         guard let ready, !report.hasErrors else { return report }
-        let due = ready.writing.due(after: last)
+        let due = ready.due
         report.explanation = options.explain.map { ready.writing.explanation(of: $0, due) }
         if options.dryRun {
             try ready.writing.dryRun(due, to: output, after: last, sources, into: &report)
@@ -42,7 +40,7 @@ public enum Builder {
     public static func check(_ options: BuildOptions) throws(BuildFailure) -> BuildReport {
         var diagnostics: [Diagnostic] = []
         let folder = try SiteFolder(FileSystem.absolute(options.source))
-        let ready = try prepare(folder, options, nil, nil, into: &diagnostics)
+        let ready = try prepare(folder, options, nil, SourceStamps(), nil, into: &diagnostics)
         if let ready { diagnostics += Notes.notes(on: ready.site) }
         var report = BuildReport()
         report.pages = ready?.plan.pages.count ?? 0
@@ -68,21 +66,23 @@ public enum Builder {
     private struct Ready {
         let site: Site
         let plan: PagePlan
+        let due: DuePages
         let writing: Writing
     }
 
     private static func prepare(
-        _ folder: SiteFolder, _ options: BuildOptions, _ last: (record: BuildRecord, changes: SourceChanges)?,
+        _ folder: SiteFolder, _ options: BuildOptions, _ last: LastRecord?, _ sources: SourceStamps,
         _ progress: Progress?, into diagnostics: inout [Diagnostic]
     ) throws(BuildFailure) -> Ready? {
         let jobs = jobs(options)
         let theme = try ThemeFiles(folder)
         diagnostics += folder.diagnostics + theme.diagnostics
 
-        var parsing = Parsing(folder, options, jobs: jobs, after: last)
+        let changes = last?.record.map { (record: $0, changes: SourceChanges(sources, since: $0)) }
+        var parsing = Parsing(folder, options, jobs: jobs, after: changes)
         let parts = try parsing.parts(Tally("parse", of: folder.articles.count, progress))
         diagnostics += parsing.diagnostics
-        guard let parts else { return nil }
+        guard let parts, let horizon = parsing.horizon, let knowledge = parsing.knowledge else { return nil }
 
         progress?("resolve", 0, 1)
         var site = Site.resolve(parts, jobs: jobs, into: &diagnostics)
@@ -90,23 +90,22 @@ public enum Builder {
 
         progress?("plan", 0, 1)
         let plan = PagePlan(of: site)
-        let copies = Writing.copies(of: site, folder)
-        let files = copies.map(\.source) + theme.assets.map { "templates/" + $0.path }
-        let resolved = site
-        let (clashes, edition) = parallel(
-            jobs: jobs, { AddressClash.faults(of: resolved, plan: plan, files: files) },
-            { EditionValues(site: resolved, plan: plan, assets: theme.assetPaths, version: sitegenVersion) })
-        diagnostics += clashes
-        guard let horizon = parsing.horizon, let knowledge = parsing.knowledge,
-            let renderer = PageRenderer(edition, templates: theme.templates, into: &diagnostics)
-        else { return nil }
+        let lists = SiteLists(site, plan)
         let settings = folder.settings.flatMap { parsing.fingerprints[$0]?.value } ?? 0
         let basis = BuildBasis(
-            options: options, settings: settings, outline: edition.outline, horizon: horizon)
+            options: options, settings: settings, outline: lists.outline(assets: theme.assetPaths),
+            theme: theme.fingerprint, horizon: horizon)
+        let former = last.flatMap { last in
+            last.record.flatMap { record in last.index().map { (record: record, index: $0) } }
+        }
+        guard let planning = Planning(lists, theme, folder, basis, after: former, jobs: jobs, into: &diagnostics)
+        else { return nil }
         let writing = Writing(
-            plan: plan, renderer: renderer, theme: theme, folder: folder, copies: copies, jobs: jobs,
-            basis: basis, knowledge: knowledge)
-        return Ready(site: site, plan: plan, writing: writing)
+            lists: lists, plan: plan, renderer: planning.renderer, theme: theme, folder: folder,
+            copies: planning.copies,
+            jobs: jobs, basis: basis, pageFiles: planning.pageFiles, constantReads: planning.constantReads,
+            knowledge: knowledge)
+        return Ready(site: site, plan: plan, due: planning.due, writing: writing)
     }
 
     private static func jobs(_ options: BuildOptions) -> Int { max(1, options.jobs ?? FileSystem.processors) }

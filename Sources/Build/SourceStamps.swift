@@ -13,6 +13,12 @@ struct SourceStamps: Sendable {
     /// Times of change are those of the system clock's last tick: within so many nanoseconds two changes look like one.
     private static let tick = 20_000_000
 
+    /// Of no file.
+    init() {
+        paths = PackedTexts()
+        words = []
+    }
+
     init(_ folder: SiteFolder, jobs: Int) {
         let (root, now) = (folder.root, FileSystem.clockNanoseconds)
         let paths = folder.seen

@@ -52,7 +52,7 @@ public struct FingerprintStream: Sendable {
         piece.withUnsafeBufferPointer { append($0) }
     }
 
-    mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+    public mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
         length &+= UInt64(piece.count)
         let memory = UnsafeRawBufferPointer(piece)
         var start = 0

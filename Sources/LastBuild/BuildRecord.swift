@@ -25,10 +25,12 @@ public struct BuildRecord: Equatable, Sendable {
     public var keys: [[UInt64]] = []
     /// By kind of fact: what each was.
     public var values: [[UInt64]] = []
-    /// By number of a page: its file; empty for one that is no more.
-    public var pages = PackedTexts()
-    /// By number of a page: what it read.
-    public var reads = PackedTexts()
+    /// Which file of pages' reads and addresses belongs to it.
+    public var index: UInt64 = 0
+    /// What became of pages since that was written.
+    public var changes = PageChanges()
+    /// Of the templates.
+    public var theme: UInt64 = 0
     /// What all pages that are made from templates read.
     public var constantReads: [UInt8] = []
     /// Of what every text is read with: the program, the settings, the site's path at its host.

@@ -24,8 +24,8 @@ extension SiteSchema {
         let site = edition.site
         return [
             .text("title") { site.articles[$0.number].title },
-            .path("url") { edition.articleURLs[$0.number] },
-            .url("canonical") { edition.origin + edition.articleURLs[$0.number] },
+            .path("url") { edition.articleURL($0.number) },
+            .url("canonical") { edition.origin + edition.articleURL($0.number) },
             .text("slug") { site.articles[$0.number].slug },
             .date("date") { site.articles[$0.number].date },
             .optionalDate("updated") { site.articles[$0.number].updated },
@@ -192,7 +192,7 @@ extension SiteSchema {
         }
         return [
             .text("anchor") { "statement-\($0.extra + 1)" },
-            .path("url") { "\(edition.articleURLs[$0.number])#statement-\($0.extra + 1)" },
+            .path("url") { "\(edition.articleURL($0.number))#statement-\($0.extra + 1)" },
             .html("quote") { record, out in
                 edition.write(statement(record).quote, of: .article(record.number), with: parts(), into: &out)
             },

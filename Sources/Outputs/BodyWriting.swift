@@ -91,7 +91,7 @@ extension Edition {
 
     private func url(of destination: LinkDestination) -> String? {
         switch destination {
-        case .article(let number): articleURLs[Int(number)]
+        case .article(let number): articleURL(Int(number))
         case .briefing(let number): site.url(of: .briefing(Int(number)))
         case .unpublished: nil
         }

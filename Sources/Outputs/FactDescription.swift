@@ -2,7 +2,7 @@ import Entities
 import SiteModel
 
 /// Facts in words, for authors who ask why a page was made.
-extension PageRenderer {
+extension SiteLists {
     /// What changed, as the end of a sentence that begins with `because`.
     ///
     /// - Parameters:
@@ -12,7 +12,6 @@ extension PageRenderer {
         guard Fact.Kind.allCases.indices.contains(kind) else { return "the record is of another program" }
         let kind = Fact.Kind.allCases[kind]
         guard let now = numbers.present(kind, number) else { return "something that it showed is gone" }
-        let site = site
         switch kind {
         case .article: return "\(site.articles.path(of: now)), or what it leads to, changed"
         case .quotes: return "what is quoted of \(site.articles.path(of: now)) changed"
@@ -35,7 +34,7 @@ extension PageRenderer {
         case .picture: return "picture content/\(site.pictures[now].path) changed"
         case .sitemap: return "the site's addresses changed"
         case .newestArticles: return "the newest articles changed"
-        case .template: return "template '\(Self.entries[now].name)', or one that it includes, changed"
+        case .template: return "template '\(PageRenderer.entries[now].name)', or one that it includes, changed"
         }
     }
 

@@ -158,7 +158,7 @@ extension NotedSite {
     }
 
     /// What a page's address is made of.
-    private func note(_ page: Page) {
+    func note(_ page: Page) {
         switch page {
         case .article(let number), .redirect(let number, _): log.note(.article, number)
         case .entity(let subject): log.note(.subject, subject)

@@ -32,8 +32,8 @@ extension Edition {
         let article = site.articles[number]
         json.open("{", &out)
         json.field("@type", "NewsArticle", &out)
-        json.field("@id", address: articleURLs[number], origin, &out)
-        json.field("mainEntityOfPage", address: articleURLs[number], origin, &out)
+        json.field("@id", address: articleURL(number), origin, &out)
+        json.field("mainEntityOfPage", address: articleURL(number), origin, &out)
         json.field("headline", article.title, &out)
         json.field("description", article.summary, &out)
         json.key("datePublished", &out)
@@ -226,8 +226,8 @@ extension Edition {
         let page = plan.pages[number]
         json.open("{", &out)
         json.field("@type", page == .home ? "WebSite" : "CollectionPage", &out)
-        json.field("@id", address: pageURLs[number], origin, &out)
-        json.field("url", address: pageURLs[number], origin, &out)
+        json.field("@id", address: pageURL(number), origin, &out)
+        json.field("url", address: pageURL(number), origin, &out)
         json.field("name", title, &out)
         json.field("description", description(of: page), &out)
         json.field("inLanguage", site.settings.language, &out)
@@ -240,7 +240,7 @@ extension Edition {
                 json.open("{", &out)
                 json.field("@type", "NewsArticle", &out)
                 json.field("headline", site.articles[Int(story)].title, &out)
-                json.field("url", address: articleURLs[Int(story)], origin, &out)
+                json.field("url", address: articleURL(Int(story)), origin, &out)
                 json.close("}", &out)
             }
             json.close("]", &out)

@@ -26,8 +26,9 @@ public struct AddressClash {
         var clash = AddressClash()
         clash.owners.reserveCapacity(plan.pages.count + files.count)
         var faults: [Diagnostic] = []
-        for (number, page) in plan.pages.enumerated() {
-            if let fault = clash.add(Site.file(at: plan.paths[number]), .page(page), site) { faults.append(fault) }
+        let paths = plan.pages.map(site.path)
+        for (page, path) in zip(plan.pages, paths) {
+            if let fault = clash.add(Site.file(at: path), .page(page), site) { faults.append(fault) }
         }
         let claims = files.map { file in
             let origin = file.hasPrefix("templates/") ? file : "content/" + file
@@ -37,10 +38,10 @@ public struct AddressClash {
         for (address, claim) in claims {
             if let fault = clash.add(address, claim, site) { faults.append(fault) }
         }
-        var folders = FolderClash(plan, claims.map(\.address))
-        for (number, page) in plan.pages.enumerated() {
-            guard let file = folders.file(inTheWayOf: plan.paths[number]) else { continue }
-            faults.append(clash.folderFault(file, Site.file(at: plan.paths[number]), .page(page), site))
+        var folders = FolderClash(plan, paths, claims.map(\.address))
+        for (page, path) in zip(plan.pages, paths) {
+            guard let file = folders.file(inTheWayOf: path) else { continue }
+            faults.append(clash.folderFault(file, Site.file(at: path), .page(page), site))
         }
         for (address, claim) in claims {
             guard let file = folders.file(inTheWayOf: address) else { continue }

@@ -6,8 +6,6 @@ import SourceText
 /// The pages that a site has, in a settled order: the plan stage.
 public struct PagePlan: Sendable {
     public private(set) var pages: [Page] = []
-    /// By page: its path within the site, worked out once.
-    public private(set) var paths: [String] = []
     /// By part, the pages of a sitemap that is too long for one file; empty where one file holds all. Articles come first,
     /// from the oldest, so that news changes the last of their parts only; the parts of all other pages follow.
     public private(set) var sitemapParts: [ArraySlice<Int>] = []
@@ -34,7 +32,6 @@ public struct PagePlan: Sendable {
                 pages.append(.redirect(article: number, alias: alias))
             }
         }
-        paths = pages.map(site.path)
     }
 
     /// Pages that search engines are told of.

@@ -24,6 +24,8 @@ public struct PublishedArticles: Sendable, RandomAccessCollection {
     public subscript(number: Int) -> Article { atHand[number] ?? others[number] }
 
     public func path(of number: Int) -> String { table.paths[row(number)] }
+    public func pathBytes(of number: Int) -> ArraySlice<UInt8> { table.paths.slice(row(number)) }
+    public func slugBytes(of number: Int) -> ArraySlice<UInt8> { table.slugs.slice(row(number)) }
     public func slug(of number: Int) -> String { table.slugs[row(number)] }
     public func facts(of number: Int) -> ArticleTable.Facts { table.facts[row(number)] }
     public func date(of number: Int) -> Moment { table.facts[row(number)].date }

@@ -17,7 +17,7 @@ public enum Builder {
         let output = output(of: options)
         progress?("read", 0, 1)
         let last = try LastRecord(root: root, output: output)
-        let folder = try SiteFolder(root)
+        let folder = try SiteFolder(root, after: last.record, jobs: jobs(options))
         let sources = SourceStamps(folder, jobs: jobs(options))
         if let report = last.reportOfTheSame(sources, options) { return report }
 

@@ -47,7 +47,8 @@ struct Writing {
             record.theme = basis.theme
             record.holdsFrom = basis.horizon.from
             record.holdsUntil = basis.horizon.until
-            record.sources = sources.paths
+            record.sources = sources.listing.files
+            record.folders = sources.listing.isWhole ? sources.listing.columns : Columns()
             record.stamps = sources.words
             record.constantReads = constantReads.bytes
             record.folder = summary.checksum.value

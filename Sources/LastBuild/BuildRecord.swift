@@ -33,6 +33,8 @@ public struct BuildRecord: Equatable, Sendable {
     public var changes = PageChanges()
     /// Of the templates.
     public var theme: UInt64 = 0
+    /// By template that pages are made with: the names of all that it includes.
+    public var templateParts = PackedTexts()
     /// What all pages that are made from templates read.
     public var constantReads: [UInt8] = []
     /// Of what every text is read with: the program, the settings, the site's path at its host.

@@ -30,6 +30,7 @@ extension BuildRecord {
         Self.append(articleSources, to: &body)
         Self.append(names, to: &body)
         Self.append(folders, to: &body)
+        Self.append(templateParts, to: &body)
         body.append(word: Fingerprint(of: body).value)
         return body
     }
@@ -66,7 +67,7 @@ extension BuildRecord {
             let keys = parts.lists(), let values = parts.lists(), let reads = parts.words(),
             let pages = parts.narrowWords(), let paths = parts.texts(), let constantReads = parts.bytes(),
             let copies = parts.texts(), let articles = parts.columns(), let articleSources = parts.narrowWords(),
-            let names = parts.columns(), let folders = parts.columns(), parts.isAtEnd,
+            let names = parts.columns(), let folders = parts.columns(), let templateParts = parts.texts(), parts.isAtEnd,
             stamps.count == 4 * sources.count, pages.count == paths.count
         else { return nil }
         (frame, options) = (head[0], head[1])
@@ -86,6 +87,7 @@ extension BuildRecord {
         self.articleSources = articleSources
         self.names = names
         self.folders = folders
+        self.templateParts = templateParts
     }
 
     // MARK: Parts

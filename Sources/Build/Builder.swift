@@ -13,6 +13,17 @@ public enum Builder {
     public static func build(
         _ options: BuildOptions, progress: Progress? = nil
     ) throws(BuildFailure) -> BuildReport {
+        for _ in 0..<mostAttempts {
+            if let report = try attempt(options, progress) { return report }
+        }
+        throw BuildFailure("files of the site were changed again and again while it was built; nothing was written")
+    }
+
+    /// How often a build begins anew because somebody saved a file that it had looked at.
+    private static let mostAttempts = 5
+
+    /// Nil where a file was changed after it had been looked at.
+    private static func attempt(_ options: BuildOptions, _ progress: Progress?) throws(BuildFailure) -> BuildReport? {
         let root = FileSystem.absolute(options.source)
         let output = output(of: options)
         progress?("read", 0, 1)
@@ -23,17 +34,19 @@ public enum Builder {
 
         var diagnostics: [Diagnostic] = []
         let ready = try prepare(folder, options, last, sources, progress, into: &diagnostics)
+        if ready?.site.articles.others.haveChanged == true { return nil }
         var report = BuildReport()
         report.diagnostics = finish(diagnostics, options, root: root)
         guard let ready, !report.hasErrors else { return report }
         let due = ready.due
         report.explanation = options.explain.map { ready.writing.explanation(of: $0, due) }
-        if options.dryRun {
-            try ready.writing.dryRun(due, to: output, after: last, sources, into: &report)
-        } else {
-            try ready.writing.write(due, to: output, after: last, sources, progress, into: &report)
-        }
-        return report
+        let isDone =
+            if options.dryRun {
+                try ready.writing.dryRun(due, to: output, after: last, into: &report)
+            } else {
+                try ready.writing.write(due, to: output, after: last, sources, progress, into: &report)
+            }
+        return isDone ? report : nil
     }
 
     /// All that `build` would complain of, and notes besides; nothing is written.

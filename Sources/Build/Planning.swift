@@ -49,7 +49,7 @@ struct Planning {
         }
         let (clashes, values) = parallel(
             jobs: jobs, { AddressClash.faults(of: site, plan: plan, files: files) },
-            { EditionValues(lists, assets: theme.assetPaths, version: sitegenVersion) })
+            { EditionValues(lists.withAllAtHand(jobs: jobs), assets: theme.assetPaths, version: sitegenVersion) })
         diagnostics += clashes
         guard let made = PageRenderer(values, templates: theme.templates, into: &diagnostics) else { return nil }
         renderer = made

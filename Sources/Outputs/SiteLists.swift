@@ -6,7 +6,7 @@ import SiteModel
 
 /// Lists of the resolved site that both its facts and its pages are made from.
 public struct SiteLists: Sendable {
-    public let site: Site
+    public private(set) var site: Site
     public let plan: PagePlan
     /// By subject: its roles.
     let roles: [[Role]]
@@ -53,6 +53,13 @@ public struct SiteLists: Sendable {
 }
 
 extension SiteLists {
+    /// The same with the words of every article.
+    public func withAllAtHand(jobs: Int) -> SiteLists {
+        var lists = self
+        lists.site.articles = site.articles.withAllAtHand(jobs: jobs)
+        return lists
+    }
+
     /// What all pages show besides what they are about: where one of these changes, all pages are made again.
     ///
     /// - Parameter assets: published paths of the theme's files by their names below `templates/assets/`.

@@ -116,7 +116,8 @@ public enum Builder {
         let writing = Writing(
             lists: lists, plan: plan, renderer: planning.renderer, theme: theme, folder: folder,
             copies: planning.copies,
-            jobs: jobs, changes: changes?.changes, basis: basis, pageFiles: planning.pageFiles, constantReads: planning.constantReads,
+            jobs: jobs, changes: changes?.changes, basis: basis, pageFiles: planning.pageFiles,
+            constantReads: planning.constantReads,
             knowledge: knowledge)
         return Ready(site: site, plan: plan, due: planning.due, writing: writing)
     }

@@ -14,7 +14,7 @@ public struct SiteLists: Sendable {
     let subjectNames: [String]
     /// By article: its date's `year * 12 + month - 1`.
     let monthOfArticle: [Int32]
-    let indexes: EntityIndexes
+    let indexes: Deferred<EntityIndexes>
     let calendar: BriefingCalendar
     /// From the oldest month that has a briefing to the newest, as `year * 12 + month - 1`.
     let monthRange: Range<Int>
@@ -31,7 +31,8 @@ public struct SiteLists: Sendable {
             let date = site.articles.date(of: number).date
             return Int32(date.year * 12 + date.month - 1)
         }
-        indexes = EntityIndexes(site: site, names: subjectNames)
+        let names = subjectNames
+        indexes = Deferred { EntityIndexes(site: site, names: names) }
         calendar = BriefingCalendar(site: site)
         monthRange = (calendar.months.last ?? 0)..<(calendar.months.first.map { $0 + 1 } ?? 0)
         peopleOfCountry = Self.peopleOfCountry(site)

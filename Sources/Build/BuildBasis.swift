@@ -11,9 +11,14 @@ struct BuildBasis: Sendable {
     /// Of the templates.
     let theme: UInt64
     let horizon: Horizon
+    /// Drafts, future and expired articles, a bit each.
+    let shown: UInt64
+    let isStrict: Bool
 
     init(options: BuildOptions, settings: UInt64, outline: UInt64, theme: UInt64, horizon: Horizon) {
         self.theme = theme
+        shown = (options.drafts ? 1 : 0) | (options.future ? 2 : 0) | (options.expired ? 4 : 0)
+        isStrict = options.strict
         self.options = Self.fingerprint(of: options)
         self.horizon = horizon
         var frame = PartsFingerprint()
@@ -54,6 +59,7 @@ extension LastRecord {
         report.diagnostics = record.diagnostics
         report.pages = output.fileCount
         report.unchanged = output.fileCount
+        report.redirects = record.formerFiles.all
         report.explanation = options.explain.map(output.explanation)
         return report
     }

@@ -38,6 +38,10 @@ public struct BuildReport: Sendable {
     /// Of a dry run: the files that would be written, and those that would go.
     public var wouldWrite: [String] = []
     public var wouldRemove: [String] = []
+    /// Files at former addresses of articles that lead to where these are now, without their front matter's saying so.
+    public var redirects: [String] = []
+    /// Those that this build found: the old file, and the article's path.
+    public var newRedirects: [(from: String, to: String)] = []
     /// The answer to `explain`.
     public var explanation: String?
 

@@ -102,21 +102,30 @@ public enum Builder {
         site.pictures = PictureReading(root: folder.root, jobs: jobs).read(site.pictures, into: &diagnostics)
 
         progress?("plan", 0, 1)
-        let plan = PagePlan(of: site)
+        let former = last?.formerPages()
+        var plan = PagePlan(of: site)
+        let redirection = Redirection(site, after: last?.published, former) {
+            let pages = plan.pages.map { Site.file(at: site.path(of: $0)) }
+            return Set(pages + Writing.copies(of: site, folder).map(\.path) + theme.assets.map(\.path))
+        }
+        if !redirection.addresses.isEmpty {
+            site.formerAddresses = redirection.addresses
+            plan = PagePlan(of: site)
+        }
         let lists = SiteLists(site, plan)
         let settings = folder.settings.flatMap { parsing.fingerprints[$0]?.value } ?? 0
         let basis = BuildBasis(
             options: options, settings: settings, outline: lists.outline(assets: theme.assetPaths),
             theme: theme.fingerprint, horizon: horizon)
-        let former = last.flatMap { last in
-            last.record.flatMap { record in last.index().map { (record: record, index: $0) } }
-        }
-        guard let planning = Planning(lists, theme, folder, basis, after: former, jobs: jobs, into: &diagnostics)
+        guard
+            let planning = Planning(
+                lists, theme, folder, basis, after: last?.record == nil ? nil : former, jobs: jobs, into: &diagnostics)
         else { return nil }
         let writing = Writing(
             lists: lists, plan: plan, renderer: planning.renderer, theme: theme, folder: folder,
             copies: planning.copies,
-            jobs: jobs, changes: changes?.changes, basis: basis, pageFiles: planning.pageFiles,
+            redirection: redirection, former: former, jobs: jobs, changes: changes?.changes, basis: basis,
+            pageFiles: planning.pageFiles,
             constantReads: planning.constantReads,
             knowledge: knowledge)
         return Ready(site: site, plan: plan, due: planning.due, writing: writing)

@@ -10,17 +10,15 @@ struct DuePages: Sendable {
     /// Numbers in the plan, in its order.
     let pages: [Int]
     /// The record that answers for all other pages; nil in a clean build.
-    let last: (record: BuildRecord, index: PageIndex)?
+    let last: FormerPages?
     /// Facts that are others than they were, by kind and number in the record.
     private let changes: [(kind: Int, number: Int)]
     /// By page in the record: its number in the plan; nil for one that is no more.
     private let planned: [Int?]
     /// By page in the record: whether the last build had it.
     private let wasThere: [Bool]
-    /// By page in the record: where its file is among the record's changes.
-    private let places: [UInt32: Int]
 
-    init(_ plan: PagePlan, _ table: FactTable, frame: UInt64, after last: (record: BuildRecord, index: PageIndex)?) {
+    init(_ plan: PagePlan, _ table: FactTable, frame: UInt64, after last: FormerPages?) {
         var kept = last
         if last?.record.frame != frame { kept = nil }
         var numbers = FactNumbers(of: table, after: kept?.record.keys ?? [], kept?.record.values ?? [])
@@ -40,11 +38,8 @@ struct DuePages: Sendable {
             pages = Array(plan.pages.indices)
             changes = []
             wasThere = []
-            places = [:]
             return
         }
-        let moved = kept.record.changes.pages.enumerated().map { ($1, $0) }
-        places = Dictionary(moved, uniquingKeysWith: { _, last in last })
         changes = numbers.changes
         wasThere = numbers.pagesOfLast(kept.record.values)
         var isDue = zip(planned, wasThere).map { $0 != nil && !$1 }
@@ -89,11 +84,7 @@ struct DuePages: Sendable {
     // MARK: Addresses
 
     /// The file that a page had after the last build; empty where it had none.
-    private func formerFile(_ number: Int) -> String {
-        guard let last, number < wasThere.count, wasThere[number] else { return "" }
-        if let place = places[UInt32(number)] { return last.record.changes.paths[place] }
-        return last.index.path(ofPage: number)
-    }
+    private func formerFile(_ number: Int) -> String { last?.file(ofPage: number) ?? "" }
 
     /// Files of pages that are no more, or have another address now.
     ///

@@ -9,7 +9,10 @@ import SourceText
 /// Records lie in the site's `.sitegen/`, with the index of pages that belongs to each; the whole of it may be deleted at
 /// any time.
 struct LastRecord {
+    /// Nil where it does not belong to the folder as it is now.
     private(set) var record: BuildRecord?
+    /// What was published last, wherever the files are now: the same, or a record of a folder that was emptied or changed.
+    private(set) var published: BuildRecord?
     /// Nil until there is one.
     private(set) var output: OutputFolder?
     private let root: String
@@ -25,8 +28,9 @@ struct LastRecord {
         // The same for a site that was moved as a whole.
         let place = path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
         name = Fingerprint(of: Array(place.utf8)).hexadecimal
-        guard FileSystem.isFolder(path + "/.sitegen"), let file = MappedFile(self.path), let record = BuildRecord(file)
-        else { return }
+        guard let file = MappedFile(self.path), let record = BuildRecord(file) else { return }
+        published = record
+        guard FileSystem.isFolder(path + "/.sitegen") else { return }
         do throws(OutputError) {
             let folder = try OutputFolder(path)
             output = folder
@@ -36,11 +40,12 @@ struct LastRecord {
         }
     }
 
-    /// Which pages read what, where the record has that.
-    func index() -> PageIndex? {
-        guard let record, let index = MappedFile(indexPath).flatMap(PageIndex.init), index.identity == record.index
+    /// The pages that were published last.
+    func formerPages() -> FormerPages? {
+        guard let published, let index = MappedFile(indexPath).flatMap(PageIndex.init),
+            index.identity == published.index
         else { return nil }
-        return index
+        return FormerPages(published, index)
     }
 
     /// Opens the output folder unless that was done.

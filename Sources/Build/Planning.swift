@@ -22,7 +22,7 @@ struct Planning {
     /// Nil where a template has errors. Addresses that meet are among the diagnostics.
     init?(
         _ lists: SiteLists, _ theme: ThemeFiles, _ folder: SiteFolder, _ basis: BuildBasis,
-        after last: (record: BuildRecord, index: PageIndex)?, jobs: Int, into diagnostics: inout [Diagnostic]
+        after last: FormerPages?, jobs: Int, into diagnostics: inout [Diagnostic]
     ) {
         let (plan, site) = (lists.plan, lists.site)
         let copied = Writing.copies(of: site, folder)

@@ -4,6 +4,7 @@ import OutputFolder
 import Outputs
 import Parallel
 import SiteModel
+import SourceText
 import Templates
 
 /// The render and write stages: pages to bytes to the output folder, page by page on all threads, so that no more than a
@@ -16,6 +17,8 @@ struct Writing {
     let folder: SiteFolder
     /// Pictures and static files: their places in the content folder, and where they are published.
     let copies: [(source: String, path: String)]
+    let redirection: Redirection
+    let former: FormerPages?
     let jobs: Int
     /// Since the last build; nil where there was none.
     let changes: SourceChanges?
@@ -34,15 +37,20 @@ struct Writing {
         do throws(OutputError) {
             let output = try last.open(path)
             let staging = output.begin()
+            var vanished: [Diagnostic] = []
             let written = try Self.abandoning(staging) { () throws(OutputError) -> (Staged, CommitSummary)? in
                 let made = try stage(due, staging, Tally("render and write", of: due.pages.count, progress))
                 if haveSourcesChanged { return nil }
-                let others = due.last == nil ? Others.removed : .kept(except: gone(due))
+                let gone = gone(due, from: output)
+                vanished = vanishedPages(gone, due)
+                if basis.isStrict && !vanished.isEmpty { return nil }
+                let others = due.last == nil ? Others.removed : .kept(except: gone)
                 return (made, try staging.commit(made.files, others: others))
             }
             guard let (made, summary) = written else {
                 staging.abandon()
-                return false
+                report.diagnostics += vanished
+                return !vanished.isEmpty
             }
             report.pages = summary.made + summary.unchanged
             report.made = summary.made
@@ -62,6 +70,11 @@ struct Writing {
             record.constantReads = constantReads.bytes
             record.folder = summary.checksum.value
             record.diagnostics = report.diagnostics
+            record.formerKeys = redirection.keys
+            record.formerFiles = PackedTexts(redirection.addresses.map(\.file))
+            record.shown = basis.shown
+            report.diagnostics += vanished
+            tellRedirects(in: &report)
             knowledge.add(to: &record)
             record.copies = PackedTexts(copies.map(\.path) + theme.assets.map(\.path))
             last.save(record, index: index)
@@ -87,7 +100,9 @@ struct Writing {
             defer { staging.abandon() }
             let staged = try stage(due, staging, Tally("render", of: due.pages.count, nil))
             report.wouldWrite = staged.files.filter(\.isStaged).map(\.path).sorted()
-            report.wouldRemove = due.last == nil ? output.gone(from: Set(pageFiles + others)) : gone(due)
+            report.wouldRemove = gone(due, from: output)
+            report.diagnostics += vanishedPages(report.wouldRemove, due)
+            tellRedirects(in: &report)
             return !haveSourcesChanged
         } catch {
             throw BuildFailure(error.description)
@@ -97,13 +112,29 @@ struct Writing {
     private var haveSourcesChanged: Bool { lists.site.articles.others.haveChanged }
 
     /// What the last build wrote and this site has no more.
-    private func gone(_ due: DuePages) -> [String] {
+    private func gone(_ due: DuePages, from output: OutputFolder) -> [String] {
+        let others = copies.map(\.path) + theme.assets.map(\.path)
+        if due.last == nil { return output.gone(from: Set(pageFiles + others)) }
         var gone = due.gone(pageFiles)
-        if let former = due.last?.record.copies { gone.formUnion((0..<former.count).map { former[$0] }) }
+        if let former = due.last?.record.copies { gone.formUnion(former.all) }
         gone.subtract(pageFiles)
-        gone.subtract(copies.map(\.path))
-        gone.subtract(theme.assets.map(\.path))
+        gone.subtract(others)
         return gone.sorted()
+    }
+
+    /// Of these, pages that readers may know: not where the last build showed more than is published.
+    private func vanishedPages(_ gone: [String], _ due: DuePages) -> [Diagnostic] {
+        if let former, former.record.shown & ~basis.shown != 0 { return [] }
+        var pages = Set(gone)
+        // Where the folder is not as the last build left it, the record still says what was published.
+        if due.last == nil, let former { pages.formUnion(former.files.subtracting(pageFiles)) }
+        pages.subtract(former?.record.copies.all ?? [])
+        return VanishedPages.diagnostics(pages.sorted(), isStrict: basis.isStrict)
+    }
+
+    private func tellRedirects(in report: inout BuildReport) {
+        report.redirects = redirection.addresses.map(\.file)
+        report.newRedirects = redirection.found
     }
 
     /// What a thread renders with.

@@ -137,6 +137,7 @@ public struct Tool {
         let least: Diagnostic.Severity = arguments.isOn("quiet") ? .error : isCheck ? .note : .warning
         console.print(report.diagnostics.filter { $0.severity.isAtLeast(least) }, asJSON: isJSON)
         if !report.hasErrors { printAnswers(report, arguments) }
+        if !report.hasErrors && !arguments.isOn("quiet") { printRedirects(report, asJSON: isJSON) }
         let summary = Summary(
             report: report, seconds: seconds, isCheck: isCheck, isDry: arguments.isOn("dry-run"))
         if isJSON {
@@ -147,6 +148,24 @@ public struct Tool {
             console.out(summary.text + "\n")
         }
         return report.hasErrors ? .faults : .done
+    }
+
+    /// Articles that have another address now.
+    private func printRedirects(_ report: BuildReport, asJSON: Bool) {
+        for (from, to) in report.newRedirects {
+            let address = "/" + (from.hasSuffix("/index.html") ? String(from.dropLast("index.html".count)) : from)
+            if asJSON {
+                var line: [UInt8] = []
+                line.append("{\"redirect\":\"" as StaticString)
+                line.append(address, escape: .json)
+                line.append("\",\"to\":\"/" as StaticString)
+                line.append(to, escape: .json)
+                line.append("\"}\n" as StaticString)
+                console.out(String(decoding: line, as: UTF8.self))
+            } else {
+                console.out("\(address) leads to /\(to) from now on: the article has another address\n")
+            }
+        }
     }
 
     /// What `--explain` and `--dry-run` ask for.

@@ -45,6 +45,11 @@ public struct BuildRecord: Equatable, Sendable {
     public var articleSources: [UInt32] = []
     /// What each name meant.
     public var names = Columns()
+    /// Keys of articles that were published elsewhere before, and the files there, which lead on.
+    public var formerKeys: [UInt64] = []
+    public var formerFiles = PackedTexts()
+    /// What was shown besides what is published: drafts, future and expired articles, a bit each.
+    public var shown: UInt64 = 0
     /// Files that are copied: pictures, static files, assets; where they are published.
     public var copies = PackedTexts()
 

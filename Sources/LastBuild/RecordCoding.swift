@@ -11,7 +11,8 @@ extension BuildRecord {
     public var encoded: ByteBuffer {
         var body = ByteBuffer(room: encodedLength)
         body.append(Self.mark)
-        for word in [frame, options, Self.word(holdsFrom), Self.word(holdsUntil), folder, index, theme, reading] {
+        for word in [frame, options, Self.word(holdsFrom), Self.word(holdsUntil), folder, index, theme, reading, shown]
+        {
             body.append(word: word)
         }
         Self.append(sources, to: &body)
@@ -31,6 +32,8 @@ extension BuildRecord {
         Self.append(names, to: &body)
         Self.append(folders, to: &body)
         Self.append(templateParts, to: &body)
+        Self.append(formerKeys, to: &body)
+        Self.append(formerFiles, to: &body)
         body.append(word: Fingerprint(of: body).value)
         return body
     }
@@ -58,7 +61,7 @@ extension BuildRecord {
         else { return nil }
         var parts = RecordParts(file, Self.markLength..<(file.count - 8))
         var head: [UInt64] = []
-        for _ in 0..<8 {
+        for _ in 0..<9 {
             guard let word = parts.word() else { return nil }
             head.append(word)
         }
@@ -68,12 +71,14 @@ extension BuildRecord {
             let pages = parts.narrowWords(), let paths = parts.texts(), let constantReads = parts.bytes(),
             let copies = parts.texts(), let articles = parts.columns(), let articleSources = parts.narrowWords(),
             let names = parts.columns(), let folders = parts.columns(), let templateParts = parts.texts(),
-            parts.isAtEnd,
+            let formerKeys = parts.words(), let formerFiles = parts.texts(),
+            parts.isAtEnd, formerKeys.count == formerFiles.count,
             stamps.count == 4 * sources.count, pages.count == paths.count
         else { return nil }
         (frame, options) = (head[0], head[1])
         (holdsFrom, holdsUntil) = (Int(truncatingIfNeeded: head[2]), Int(truncatingIfNeeded: head[3]))
         (folder, index, theme, reading) = (head[4], head[5], head[6], head[7])
+        shown = head[8]
         self.sources = sources
         self.stamps = stamps
         self.diagnostics = diagnostics
@@ -89,6 +94,8 @@ extension BuildRecord {
         self.names = names
         self.folders = folders
         self.templateParts = templateParts
+        self.formerKeys = formerKeys
+        self.formerFiles = formerFiles
     }
 
     // MARK: Parts

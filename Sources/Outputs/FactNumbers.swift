@@ -68,7 +68,7 @@ public struct FactNumbers: Sendable {
 
     /// By page in the record: whether the last build had it.
     public func pagesOfLast(_ values: [[UInt64]]) -> [Bool] {
-        let kind = Int(Fact.Kind.slice.rawValue)
+        let kind = FactTable.pageKind
         let before = kind < values.count ? values[kind] : []
         return (0..<pageCount).map { $0 < before.count && before[$0] != 0 }
     }

@@ -27,6 +27,27 @@ public struct FactTable: Sendable {
         self.values = values
     }
 
+    /// An article's key, by its file's path.
+    public static func key(ofArticle path: ArraySlice<UInt8>) -> UInt64 {
+        var key = PartsFingerprint()
+        key.add(path)
+        return key.value
+    }
+
+    /// The key of an article's page, by the article's.
+    public static func key(ofArticlePage article: UInt64) -> UInt64 { key(4, article, 0) }
+
+    fileprivate static func key(_ kind: Int, _ part: UInt64, _ other: UInt64) -> UInt64 {
+        var key = PartsFingerprint()
+        key.add(kind)
+        key.add(part)
+        key.add(other)
+        return key.value
+    }
+
+    /// The kind of fact that each page is for itself, as long as it is there.
+    public static let pageKind = Int(Fact.Kind.slice.rawValue)
+
     public static let templateKind = Int(Fact.Kind.template.rawValue)
 
     public static let kindCount = Fact.Kind.allCases.count
@@ -59,13 +80,12 @@ struct FactKeys {
     let briefing: [UInt64]
     let month: [UInt64]
     let picture: [UInt64]
+    let formerAddress: [UInt64]
 
     init(_ lists: SiteLists) {
         let site = lists.site
         article = site.articles.indices.map { number in
-            var key = PartsFingerprint()
-            key.add(site.articles.pathBytes(of: number))
-            return key.value
+            FactTable.key(ofArticle: site.articles.pathBytes(of: number))
         }
         let subjects = (0..<site.subjectCount).map { subject -> UInt64 in
             let id = site.entity(subject)
@@ -82,6 +102,9 @@ struct FactKeys {
         briefing = site.briefings.map { UInt64(bitPattern: Int64($0.date.daysSinceEpoch)) }
         month = lists.monthRange.map(UInt64.init)
         picture = site.pictures.map { Self.key($0.path) }
+        // Whose address it was is part of it: a file that leads elsewhere is another one.
+        let articles = article
+        formerAddress = site.formerAddresses.map { Self.key($0.file) ^ articles[$0.article] }
     }
 
     private static func key(_ text: String) -> UInt64 {
@@ -106,21 +129,18 @@ struct FactKeys {
         }
     }
 
+    private func made(_ kind: Int, _ part: UInt64 = 0, _ other: UInt64 = 0) -> UInt64 {
+        FactTable.key(kind, part, other)
+    }
+
     /// What a page is, whatever its address.
     func key(of page: Page) -> UInt64 {
-        func made(_ kind: Int, _ part: UInt64 = 0, _ other: UInt64 = 0) -> UInt64 {
-            var key = PartsFingerprint()
-            key.add(kind)
-            key.add(part)
-            key.add(other)
-            return key.value
-        }
         return switch page {
         case .home: made(0)
         case .briefing(let number): made(1, briefing[number])
         case .archive: made(2)
         case .month(let month): made(3, UInt64(month))
-        case .article(let number): made(4, article[number])
+        case .article(let number): FactTable.key(ofArticlePage: article[number])
         case .entity(let number): made(5, subject[number])
         case .entities(let kind): made(6, UInt64(kind.rawValue))
         case .relation(let number): made(7, relation[number])
@@ -134,6 +154,7 @@ struct FactKeys {
         case .sitemap(let part): made(15, UInt64(part ?? 0))
         case .robots: made(16)
         case .redirect(let number, let alias): made(17, article[number], UInt64(alias))
+        case .formerAddress(let number): made(18, formerAddress[number])
         }
     }
 }

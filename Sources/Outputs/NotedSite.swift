@@ -174,7 +174,8 @@ extension NotedSite {
             case .section(let section): log.note(.section, section)
             }
         // Their addresses hold nothing but a day, a kind or a number.
-        case .home, .briefing, .archive, .month, .entities, .sections, .notFound, .sitemap, .robots: break
+        case .home, .briefing, .archive, .month, .entities, .sections, .notFound, .sitemap, .robots, .formerAddress:
+            break
         }
     }
 }

@@ -123,6 +123,8 @@ public final class PageRenderer: Sendable {
         case .sitemap(let part): edition.writeSitemap(part: part, into: &out)
         case .robots: edition.writeRobots(into: &out)
         case .redirect(let article, _): edition.writeRedirect(to: article, into: &out)
+        case .formerAddress(let number):
+            edition.writeRedirect(to: edition.site.unnoted.formerAddresses[number].article, into: &out)
         case let kind:
             let (name, own) = Self.template(of: kind, page, in: edition.site.unnoted)
             edition.log.note(.template, Self.numbers[name] ?? 0)

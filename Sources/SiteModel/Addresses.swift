@@ -78,6 +78,7 @@ extension Site {
             }
             path.append(".xml" as StaticString)
         case .robots: path.append("robots.txt" as StaticString)
+        case .formerAddress(let number): path.append(formerAddresses[number].file)
         case .redirect(let article, let alias): path.append(Self.path(ofAlias: articles.alias(alias, of: article)))
         }
     }

@@ -22,8 +22,10 @@ public enum Page: Sendable, Hashable {
     case jsonFeed(FeedList)
     case sitemap(part: Int?)
     case robots
-    /// A former address of an article.
+    /// A former address of an article, by its front matter.
     case redirect(article: Int, alias: Int)
+    /// One of the site's `formerAddresses`.
+    case formerAddress(Int)
 }
 
 /// A list of articles that is cut into stable pages.

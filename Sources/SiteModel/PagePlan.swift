@@ -32,6 +32,7 @@ public struct PagePlan: Sendable {
                 pages.append(.redirect(article: number, alias: alias))
             }
         }
+        for number in site.formerAddresses.indices { pages.append(.formerAddress(number)) }
     }
 
     /// Pages that search engines are told of.
@@ -39,7 +40,7 @@ public struct PagePlan: Sendable {
         switch page {
         case .home, .briefing, .archive, .month, .article, .entity, .entities, .relation, .section, .sections, .sealed:
             true
-        case .sealedPages, .notFound, .rssFeed, .jsonFeed, .sitemap, .robots, .redirect: false
+        case .sealedPages, .notFound, .rssFeed, .jsonFeed, .sitemap, .robots, .redirect, .formerAddress: false
         }
     }
 

@@ -57,6 +57,8 @@ public struct Site: Sendable {
     public let fingerprints: [String: Fingerprint]
     /// The clock that the build was told.
     public let now: Moment
+    /// Where articles were published before, besides what their front matter says.
+    public var formerAddresses: [FormerAddress] = []
 }
 
 public struct Section: Sendable {
@@ -75,6 +77,19 @@ public struct Origin: Sendable, Hashable {
     public init(path: String, position: SourcePosition = SourcePosition(line: 1, column: 1)) {
         self.path = path
         self.position = position
+    }
+}
+
+/// An address that an article was published at before.
+public struct FormerAddress: Sendable, Hashable {
+    /// `2017/09/14/old-slug/index.html`.
+    public let file: String
+    /// The article's number.
+    public let article: Int
+
+    public init(file: String, article: Int) {
+        self.file = file
+        self.article = article
     }
 }
 

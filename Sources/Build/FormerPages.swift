@@ -1,0 +1,36 @@
+import LastBuild
+import Outputs
+
+/// The pages that the last build left, by their numbers in its record.
+struct FormerPages: Sendable {
+    let record: BuildRecord
+    let index: PageIndex
+    /// By page: where its file is among the record's changes.
+    private let places: [UInt32: Int]
+
+    init(_ record: BuildRecord, _ index: PageIndex) {
+        self.record = record
+        self.index = index
+        let moved = record.changes.pages.enumerated().map { ($1, $0) }
+        places = Dictionary(moved, uniquingKeysWith: { _, last in last })
+    }
+
+    /// Whether the last build had the page, and none before it only.
+    func isThere(_ page: Int) -> Bool {
+        let values = record.values.count > FactTable.pageKind ? record.values[FactTable.pageKind] : []
+        return page < values.count && values[page] != 0
+    }
+
+    /// The page's file; empty where there was none.
+    func file(ofPage page: Int) -> String {
+        guard isThere(page) else { return "" }
+        if let place = places[UInt32(page)] { return record.changes.paths[place] }
+        return index.path(ofPage: page)
+    }
+
+    /// All files of pages.
+    var files: Set<String> {
+        let pages = record.keys.count > FactTable.Space.page.rawValue ? record.keys[FactTable.Space.page.rawValue] : []
+        return Set(pages.indices.map(file)).subtracting([""])
+    }
+}

@@ -8,15 +8,17 @@ import SourceText
 public enum Builder {
     /// Told of a stage, on any thread: its name, and how much of how much is done. Rendering and writing are one.
     public typealias Progress = @Sendable (_ stage: String, _ done: Int, _ of: Int) -> Void
+    /// Told once, before the wait, that another build holds the output folder.
+    public typealias Waiting = @Sendable (_ output: String) -> Void
 
     /// Builds the site. With errors in content or templates nothing is written: the report holds all of them.
     public static func build(
-        _ options: BuildOptions, progress: Progress? = nil
+        _ options: BuildOptions, progress: Progress? = nil, waiting: Waiting? = nil
     ) throws(BuildFailure) -> BuildReport {
         let root = FileSystem.absolute(options.source)
         let output = output(of: options)
         progress?("read", 0, 1)
-        let last = try LastRecord(root: root, output: output)
+        let last = try LastRecord(root: root, output: output, waiting: waiting)
         let folder = try SiteFolder(root)
         let sources = SourceStamps(folder, jobs: jobs(options))
         if let report = last.reportOfTheSame(sources, options) { return report }

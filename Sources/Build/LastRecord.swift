@@ -13,29 +13,37 @@ struct LastRecord {
     private(set) var output: OutputFolder?
     private let root: String
     private let path: String
+    private let waiting: Builder.Waiting?
 
-    /// - Parameter output: the output folder's absolute path.
-    init(root: String, output path: String) throws(BuildFailure) {
+    /// - Parameters:
+    ///   - output: the output folder's absolute path.
+    ///   - waiting: told if another build holds the folder, before the wait for it.
+    init(root: String, output path: String, waiting: Builder.Waiting? = nil) throws(BuildFailure) {
         self.root = root
+        self.waiting = waiting
         // The same for a site that was moved as a whole.
         let name = path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
         self.path = "\(root)/.sitegen/record-\(Fingerprint(of: Array(name.utf8)).hexadecimal)"
-        guard FileSystem.isFolder(path + "/.sitegen"), let bytes = try? FileSystem.bytes(of: self.path),
-            let record = BuildRecord(decoding: bytes)
-        else { return }
+        guard FileSystem.isFolder(path + "/.sitegen"), FileSystem.stamp(of: self.path) != nil else { return }
+        let folder: OutputFolder
         do throws(OutputError) {
-            let folder = try OutputFolder(path)
-            output = folder
-            if let checksum = folder.checksum, checksum.value == record.folder { self.record = record }
+            folder = try open(path)
         } catch {
             throw BuildFailure(error.description)
+        }
+        // Once the folder is held: a build that was waited for has left a record of its own.
+        if let bytes = try? FileSystem.bytes(of: self.path), let record = BuildRecord(decoding: bytes),
+            let checksum = folder.checksum, checksum.value == record.folder
+        {
+            self.record = record
         }
     }
 
     /// Opens the output folder unless that was done.
     mutating func open(_ path: String) throws(OutputError) -> OutputFolder {
         if let output { return output }
-        let opened = try OutputFolder(path)
+        let waiting = waiting
+        let opened = try OutputFolder(path, waiting: { waiting?(path) })
         output = opened
         return opened
     }

@@ -114,9 +114,15 @@ public struct Tool {
         let report: BuildReport
         do {
             defer { stages.finish() }
-            report = try Builder.build(options, progress: stages.note)
+            report = try Builder.build(options, progress: stages.note, waiting: waiting(arguments))
         }
         return finish(report, arguments, seconds: (ContinuousClock.now - start) / .seconds(1), isCheck: false)
+    }
+
+    private func waiting(_ arguments: Arguments) -> Builder.Waiting? {
+        if arguments.isOn("quiet") { return nil }
+        let console = console
+        return { output in console.error("sitegen: waiting for the build that holds '\(output)'\n") }
     }
 
     private func manner(_ arguments: Arguments) -> StageReport.Manner {

@@ -14,11 +14,15 @@ struct CommandTests {
 
     static func run(
         _ words: [String], environment: [String: String] = [:], fault: String? = nil, isTerminal: Bool = false,
-        colour: Bool = false
+        colour: Bool = false, onError: @escaping @Sendable () -> Void = {}
     ) -> Answer {
         let texts = Mutex((out: "", error: ""))
         let console = Console(
-            out: { text in texts.withLock { $0.out += text } }, error: { text in texts.withLock { $0.error += text } },
+            out: { text in texts.withLock { $0.out += text } },
+            error: { text in
+                texts.withLock { $0.error += text }
+                onError()
+            },
             fault: { fault }, colour: colour, isTerminal: isTerminal)
         let status = Tool(environment: environment, console: console).run(words)
         return texts.withLock { Answer(status: status, out: $0.out, error: $0.error) }
@@ -171,6 +175,26 @@ struct CommandTests {
                 #expect(object is [String: Any])
             }
             #expect(lines.last?.contains("\"errors\":1,\"warnings\":2") == true)
+        }
+    }
+
+    /// Whoever holds the folder lets go of it when the message comes.
+    @Test(arguments: [false, true])
+    func aBuildSaysThatItWaits(quietly: Bool) throws {
+        try withSite { site, folder in
+            #expect(Self.run(["build"] + site).status == .done)
+            let lock = open(folder.appending(path: "public/.sitegen/lock").path(), O_RDWR)
+            defer { close(lock) }
+            #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+            if quietly {
+                // Nothing is said, so nobody lets go before the time.
+                DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(60)) { flock(lock, LOCK_UN) }
+            }
+            let words = ["build"] + (quietly ? ["--quiet"] : []) + site
+            let answer = Self.run(words) { flock(lock, LOCK_UN) }
+            #expect(answer.status == .done)
+            let path = folder.path() + "/public"
+            #expect(answer.error == (quietly ? "" : "sitegen: waiting for the build that holds '\(path)'\n"))
         }
     }
 

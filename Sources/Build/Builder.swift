@@ -15,25 +15,41 @@ public enum Builder {
     public static func build(
         _ options: BuildOptions, progress: Progress? = nil, waiting: Waiting? = nil
     ) throws(BuildFailure) -> BuildReport {
-        let root = FileSystem.absolute(options.source)
-        let output = output(of: options)
+        var options = options
+        // One present for all that is made.
+        options.now = options.now ?? FileSystem.clock
         progress?("read", 0, 1)
-        let last = try LastRecord(root: root, output: output, waiting: waiting)
-        let folder = try SiteFolder(root)
+        var last = try LastRecord(
+            root: FileSystem.absolute(options.source), output: output(of: options), waiting: waiting)
+        let folder = try SiteFolder(FileSystem.absolute(options.source))
         let sources = SourceStamps(folder, jobs: jobs(options))
+        var report = try make(folder, sources, options, &last, progress)
+        if options.verify, !options.dryRun, !report.hasErrors {
+            try last.forget()
+            report.verification = try verify(options, last, of: sources, progress)
+        }
+        return report
+    }
+
+    /// The build itself, after the last one.
+    private static func make(
+        _ folder: SiteFolder, _ sources: SourceStamps, _ options: BuildOptions, _ last: inout LastRecord,
+        _ progress: Progress?
+    ) throws(BuildFailure) -> BuildReport {
         if let report = last.reportOfTheSame(sources, options) { return report }
 
         var diagnostics: [Diagnostic] = []
         let ready = try prepare(folder, options, progress, into: &diagnostics)
         var report = BuildReport()
-        report.diagnostics = finish(diagnostics, options, root: root)
+        report.diagnostics = finish(diagnostics, options, root: folder.root)
         guard let ready, !report.hasErrors else { return report }
         let due = ready.writing.due(after: last)
         report.explanation = options.explain.map { ready.writing.explanation(of: $0, due) }
+        let output = output(of: options)
         if options.dryRun {
             try ready.writing.dryRun(due, to: output, after: last, sources, into: &report)
         } else {
-            try ready.writing.write(due, to: output, after: last, sources, progress, into: &report)
+            try ready.writing.write(due, to: output, after: &last, sources, progress, into: &report)
         }
         return report
     }
@@ -65,13 +81,13 @@ public enum Builder {
     // MARK: Stages
 
     /// A site that is ready to be written.
-    private struct Ready {
+    struct Ready {
         let site: Site
         let plan: PagePlan
         let writing: Writing
     }
 
-    private static func prepare(
+    static func prepare(
         _ folder: SiteFolder, _ options: BuildOptions, _ progress: Progress?, into diagnostics: inout [Diagnostic]
     ) throws(BuildFailure) -> Ready? {
         let jobs = jobs(options)
@@ -108,14 +124,14 @@ public enum Builder {
         return Ready(site: site, plan: plan, writing: writing)
     }
 
-    private static func jobs(_ options: BuildOptions) -> Int { max(1, options.jobs ?? FileSystem.processors) }
+    static func jobs(_ options: BuildOptions) -> Int { max(1, options.jobs ?? FileSystem.processors) }
 
     private static func output(of options: BuildOptions) -> String {
         FileSystem.absolute(options.output ?? options.source + "/public")
     }
 
     /// Sorted, each once, with excerpts, and under `--strict` with warnings as errors.
-    private static func finish(_ found: [Diagnostic], _ options: BuildOptions, root: String) -> [Diagnostic] {
+    static func finish(_ found: [Diagnostic], _ options: BuildOptions, root: String) -> [Diagnostic] {
         var sources: [String: SourceFile] = [:]
         var finished: [Diagnostic] = []
         for diagnostic in found.sorted() where finished.last != diagnostic {

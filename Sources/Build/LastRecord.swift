@@ -48,6 +48,16 @@ struct LastRecord {
         return opened
     }
 
+    /// Forgets the record, so that whatever is made by it is made clean, and looks at the folder as it stands now.
+    mutating func forget() throws(BuildFailure) {
+        record = nil
+        do throws(OutputError) {
+            output = try output?.reopened()
+        } catch {
+            throw BuildFailure(error.description)
+        }
+    }
+
     /// Keeps what the next build may know. Where that cannot be written, the next build is a clean one.
     func save(_ record: BuildRecord) {
         let folder = root + "/.sitegen"

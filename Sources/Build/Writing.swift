@@ -23,7 +23,7 @@ struct Writing {
     }
 
     func write(
-        _ due: DuePages, to path: String, after last: consuming LastRecord, _ sources: SourceStamps,
+        _ due: DuePages, to path: String, after last: inout LastRecord, _ sources: SourceStamps,
         _ progress: Builder.Progress?, into report: inout BuildReport
     ) throws(BuildFailure) {
         do throws(OutputError) {
@@ -100,12 +100,12 @@ struct Writing {
     }
 
     /// What was staged, and what each page of it read.
-    private struct Staged {
+    struct Staged {
         var files: [OutputFile] = []
         var reads: [[UInt8]] = []
     }
 
-    private func stage(
+    func stage(
         _ due: DuePages, _ sources: SourceStamps, _ staging: Staging, _ tally: Tally
     ) throws(OutputError) -> Staged {
         let (plan, renderer, folder) = (plan, renderer, folder)

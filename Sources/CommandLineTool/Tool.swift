@@ -108,6 +108,9 @@ public struct Tool {
         if arguments.isOn("quiet"), arguments.isOn("verbose") {
             throw UsageError("options '--quiet' and '--verbose' exclude each other")
         }
+        if arguments.isOn("verify"), arguments.isOn("dry-run") {
+            throw UsageError("options '--verify' and '--dry-run' exclude each other")
+        }
         let options = try options(arguments)
         let start = ContinuousClock.now
         let stages = StageReport(console, manner(arguments), start: start)
@@ -143,16 +146,20 @@ public struct Tool {
         let least: Diagnostic.Severity = arguments.isOn("quiet") ? .error : isCheck ? .note : .warning
         console.print(report.diagnostics.filter { $0.severity.isAtLeast(least) }, asJSON: isJSON)
         if !report.hasErrors { printAnswers(report, arguments) }
+        let verification = report.verification.map(VerificationReport.init)
+        let verifying = (report.verification?.duration ?? .zero) / .seconds(1)
         let summary = Summary(
-            report: report, seconds: seconds, isCheck: isCheck, isDry: arguments.isOn("dry-run"))
+            report: report, seconds: seconds - verifying, isCheck: isCheck, isDry: arguments.isOn("dry-run"))
         if isJSON {
+            verification?.printJSON(to: console)
             console.out(summary.json + "\n")
         } else if report.hasErrors {
             console.error(summary.faults + "\n")
         } else if !arguments.isOn("quiet") {
             console.out(summary.text + "\n")
         }
-        return report.hasErrors ? .faults : .done
+        if !isJSON { verification?.print(to: console, isQuiet: arguments.isOn("quiet")) }
+        return report.hasErrors || report.verification?.isClean == false ? .faults : .done
     }
 
     /// What `--explain` and `--dry-run` ask for.
@@ -195,6 +202,7 @@ public struct Tool {
         options.expired = arguments.isOn("expired")
         options.strict = arguments.isOn("strict")
         options.dryRun = arguments.isOn("dry-run")
+        options.verify = arguments.isOn("verify")
         options.explain = arguments.values["explain"]
         if let text = arguments.values["jobs"] {
             guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let jobs = Int(text), (1...256).contains(jobs)

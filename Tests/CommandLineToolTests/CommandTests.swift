@@ -71,6 +71,7 @@ struct CommandTests {
         ("build site", "unexpected argument 'site'"),
         ("check site", "unexpected argument 'site'"),
         ("build --quiet --verbose", "options '--quiet' and '--verbose' exclude each other"),
+        ("build --verify --dry-run", "options '--verify' and '--dry-run' exclude each other"),
         ("build -j0", "option '--jobs' takes a number from 1 to 256, not '0'"),
         ("build -j257", "option '--jobs' takes a number from 1 to 256, not '257'"),
         ("build -j+8", "option '--jobs' takes a number from 1 to 256, not '+8'"),
@@ -133,6 +134,59 @@ struct CommandTests {
             #expect(answer.error.contains("content/articles/one.md:4:1: error: "))
             #expect(answer.error.hasSuffix("1 error; nothing was written\n"))
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "public/index.html").path()))
+        }
+    }
+
+    @Test func aSiteThatIsNotThatOfACleanBuildHasStatusOne() throws {
+        try withSite { site, folder in
+            let words = ["build", "--verify"] + site
+            let verified = Self.run(words)
+            #expect(verified.status == .done && verified.error == "")
+            let lines = /Built (\d+) pages, \1 changed, in .* s\nverified: \1 files are those of a clean build\n/
+            #expect(verified.out.wholeMatch(of: lines) != nil)
+            usleep(40_000)
+            #expect(Self.run(words).status == .done)
+            try FileManager.default.removeItem(at: folder.appending(path: "public/robots.txt"))
+            try Data("x".utf8).write(to: folder.appending(path: "public/index.html"))
+            for words in [words, words + ["--quiet"]] {
+                let answer = Self.run(words)
+                #expect(answer.status == .faults)
+                #expect(
+                    answer.error == """
+                        different: index.html, at offset 0
+                        missing: robots.txt
+                        2 files are not as a clean build makes them; delete .sitegen/ in the site's folder and build again
+
+                        """)
+            }
+            let json = Self.run(words + ["--json"])
+            #expect(json.status == .faults && json.error == "")
+            #expect(
+                json.out.hasPrefix(
+                    """
+                    {"difference":"different","path":"index.html","offset":0}
+                    {"difference":"missing","path":"robots.txt"}
+                    {"verified":
+                    """))
+            #expect(json.out.contains(",\"differences\":2}\n{\"pages\":"))
+        }
+    }
+
+    @Test func atMostTwentyDifferencesAreListed() throws {
+        try withSite { site, folder in
+            for number in 10..<40 {
+                let file = folder.appending(path: "content/articles/\(number).md")
+                try Data("---\ntitle: One\ndate: 2017-09-14\n---\nText.\n".utf8).write(to: file)
+            }
+            usleep(40_000)
+            #expect(Self.run(["build"] + site).status == .done)
+            for number in 10..<40 {
+                try FileManager.default.removeItem(at: folder.appending(path: "public/2017/09/14/\(number)"))
+            }
+            let answer = Self.run(["build", "--verify"] + site)
+            let lines = answer.error.split(separator: "\n")
+            #expect(lines.count == 22 && lines[19] == "missing: 2017/09/14/29/index.html")
+            #expect(lines[20] == "and 10 more" && lines[21].hasPrefix("30 files are not as a clean build makes them; "))
         }
     }
 

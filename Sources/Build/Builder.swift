@@ -43,6 +43,8 @@ public enum Builder {
         var report = BuildReport()
         report.diagnostics = finish(diagnostics, options, root: folder.root)
         guard let ready, !report.hasErrors else { return report }
+        // The site is made a second time: twice its memory is too much.
+        defer { if options.verify { ready.writing.renderer.letGo() } }
         let due = ready.writing.due(after: last)
         report.explanation = options.explain.map { ready.writing.explanation(of: $0, due) }
         let output = output(of: options)

@@ -85,6 +85,8 @@ struct Writing {
             kept = self.renderer.makeKeptPieces()
             reads = self.renderer.makeReadSet(due.numbers, due.table)
         }
+
+        deinit { renderer.letGo() }
     }
 
     /// Runs `body`; whatever it had staged is gone again if it fails.

@@ -1,4 +1,6 @@
 import Foundation
+import OutputFolder
+import SourceText
 import Testing
 
 @testable import Build
@@ -108,6 +110,31 @@ struct VerifyTests {
         }
         #expect(found.errors.map(\.id) == ["unknown-article"] && found.differences == [] && !found.isClean)
         #expect(found.sourcesChanged)
+    }
+
+    /// Nothing of the first build is in memory while the second is made.
+    @Test func aSiteThatWasLetGoIsGone() throws {
+        let site = try Self.site()
+        var options = BuildOptions()
+        options.source = site.root.path()
+        weak var article: AnyObject?
+        weak var renderer: AnyObject?
+        do {
+            var diagnostics: [Diagnostic] = []
+            let folder = try SiteFolder(FileSystem.absolute(options.source))
+            let ready = try #require(try Builder.prepare(folder, options, nil, into: &diagnostics))
+            article = ready.site.articles.first
+            renderer = ready.writing.renderer
+            #expect(article != nil && renderer != nil)
+            let output = try OutputFolder(site.root.appending(path: "public").path())
+            let staging = output.begin()
+            defer { staging.abandon() }
+            let due = ready.writing.due(after: try LastRecord(root: folder.root, output: folder.root + "/public"))
+            _ = try ready.writing.stage(
+                due, SourceStamps(folder, jobs: 1), staging, Tally("render", of: due.pages.count, nil))
+            ready.writing.renderer.letGo()
+        }
+        #expect(article == nil && renderer == nil)
     }
 
     /// One present for both: articles are shown, or not, by the clock of the build.

@@ -44,10 +44,13 @@ let package = Package(
             "SiteModel",
             knows: ["Bytes", "Parallel", "SourceText", "Chronology", "Entities", "Articles", "Pictures"]),
         concern("Templates", knows: ["Bytes", "SourceText", "Chronology"]),
+        concern("LastBuild", knows: ["Bytes", "Parallel", "SourceText"]),
         concern(
             "Outputs",
-            knows: ["Bytes", "SourceText", "Chronology", "Entities", "Articles", "SiteModel", "Templates", "Pictures"]),
-        concern("LastBuild", knows: ["Bytes", "SourceText"]),
+            knows: [
+                "Bytes", "Parallel", "SourceText", "Chronology", "Entities", "Articles", "SiteModel", "Templates",
+                "Pictures", "LastBuild",
+            ]),
         concern("Theme", plugins: ["EmbedTheme"]),
         concern("OutputFolder", knows: ["CLinuxFiles", "Bytes"]),
         concern(

@@ -22,6 +22,8 @@ public struct AnnotatedText: Sendable {
     /// What mentions name without its being registered; `EntityReference.unregistered` counts here.
     public var unregistered: [UnregisteredEntity] = []
     public var dateline: Dateline?
+    /// What stands where a name would, and is nobody's.
+    public var unknownNames: Set<String> = []
     /// Words of the body, captions and quotations left out.
     public var wordCount = 0
 
@@ -67,10 +69,11 @@ public struct Hole: Sendable, Hashable {
 
 /// An entity as a text names it, in 32 bits: articles hold these by the million.
 public struct EntityReference: Sendable, Hashable {
-    private let packed: UInt32
+    public let packed: UInt32
     private static let unregisteredBits: UInt32 = 7 << 29
 
     public init(_ id: EntityID) { packed = id.packed }
+    public init(packed: UInt32) { self.packed = packed }
     /// `index` counts in `AnnotatedText.unregistered`.
     public init(unregistered index: Int) { packed = Self.unregisteredBits | UInt32(truncatingIfNeeded: index) }
 

@@ -12,6 +12,8 @@ public final class Article: Sendable {
     public let path: String
     /// Of the file's bytes.
     public let fingerprint: Fingerprint
+    /// Of its front matter's bytes.
+    public let frontMatter: Fingerprint
     public let slug: String
     public let slugPosition: SourcePosition
     public let title: String
@@ -40,7 +42,8 @@ public final class Article: Sendable {
     public let leadFigure: Int?
 
     init(
-        path: String, fingerprint: Fingerprint, slug: String, slugPosition: SourcePosition, title: String, date: Moment,
+        path: String, fingerprint: Fingerprint, frontMatter: Fingerprint, slug: String, slugPosition: SourcePosition,
+        title: String, date: Moment,
         updated: Moment?,
         section: Located<String>?, summary: String?, authors: [String], sources: [SourceCredit],
         subjects:
@@ -50,6 +53,7 @@ public final class Article: Sendable {
     ) {
         self.path = path
         self.fingerprint = fingerprint
+        self.frontMatter = frontMatter
         self.slug = slug
         self.slugPosition = slugPosition
         self.title = title
@@ -75,7 +79,8 @@ public final class Article: Sendable {
     /// The same article with what was found out when the site was put together.
     public func with(text: AnnotatedText, subjects: [EntityReference]) -> Article {
         Article(
-            path: path, fingerprint: fingerprint, slug: slug, slugPosition: slugPosition, title: title, date: date,
+            path: path, fingerprint: fingerprint, frontMatter: frontMatter, slug: slug, slugPosition: slugPosition,
+            title: title, date: date,
             updated: updated,
             section:
                 section, summary: summary, authors: authors, sources: sources, subjects: subjects, isDraft: isDraft,
@@ -83,12 +88,33 @@ public final class Article: Sendable {
             corrections: corrections, params: params, text: text, leadFigure: leadFigure)
     }
 
+    /// An article without words, for one whose file was changed while it was needed: it has as many statements and figures
+    /// as lists count, all of them empty.
+    public convenience init(standingInFor path: String, slug: String, date: Moment, statements: Int, figures: Int) {
+        let start = SourcePosition(line: 1, column: 1)
+        var text = AnnotatedText()
+        text.figures = [Figure](repeating: .none, count: figures)
+        text.statements = [Statement](
+            repeating: Statement(
+                quote: 0..<0, speaker: EntityReference(unregistered: 0), attribution: 0..<0, position: start),
+            count: statements)
+        self.init(
+            path: path, fingerprint: Fingerprint(of: []), frontMatter: Fingerprint(of: []), slug: slug,
+            slugPosition: start, title: "", date: date,
+            updated: nil, section: nil, summary: nil, authors: [], sources: [], subjects: [], isDraft: false,
+            publishDate: nil, expiryDate: nil, aliases: [], weight: nil, language: nil, corrections: [], params: nil,
+            text: text, leadFigure: nil)
+    }
+
+    /// Minutes that reading takes, at 230 words each.
+    public var minutes: Int { max(1, (text.wordCount + 115) / 230) }
+
     /// When the article may be seen: `publishDate`, else its date.
     public var visibleFrom: Moment { publishDate ?? date }
 }
 
 /// Reads article files; one reader serves one worker.
-public struct ArticleReader {
+public struct ArticleReader: Sendable {
     private var texts: TextReader
     private let zone: TimeZoneRules
 
@@ -113,7 +139,8 @@ public struct ArticleReader {
         let lead = text.takeLeadFigure(image: head.image)
         let subjects = self.subjects(of: head, in: source, &text, &diagnostics)
         return Article(
-            path: source.path, fingerprint: Fingerprint(of: source.bytes), slug: slug.value,
+            path: source.path, fingerprint: Fingerprint(of: source.bytes),
+            frontMatter: Fingerprint(of: source.bytes[..<block.body.lowerBound]), slug: slug.value,
             slugPosition: slug.position, title: head.title.value,
             date: head.date.value, updated: head.updated?.value, section: head.section, summary: head.summary?.value,
             authors: head.authors.map(\.value), sources: head.sources, subjects: subjects, isDraft: head.draft,
@@ -208,6 +235,7 @@ extension TextReader {
         let registry = settings.registry
         if let id = registry.entity(kind, slug: name.value) { return EntityReference(id) }
         if case .one(let id, _, _)? = registry.lookUp(label: name.value), id.kind == kind { return EntityReference(id) }
+        text.unknownNames.insert(name.value)
         let slug = slugify(name.value)
         if let id = registry.entity(kind, slug: slug) { return EntityReference(id) }
         let suggestion = registry.nearest(kind, slug: slug).map { "; did you mean '\($0)'?" }

@@ -49,6 +49,8 @@ extension TextPolicy {
             place = EntityReference(id)
             let length = min(city.utf8.count, out.count - start, Int(UInt16.max))
             addMention(of: EntityReference(id), sense, start: start, length: length, as: .dateline)
+        } else if named == nil {
+            result.unknownNames.insert(city)
         }
         result.dateline = Dateline(
             text: HTMLText.plain(out[start...]), city: city, agency: split.shape.agency, place: place)

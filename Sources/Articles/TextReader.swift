@@ -6,7 +6,7 @@ import SourceText
 /// Reads annotated Markdown: articles' bodies, biographies and introductions.
 ///
 /// Buffers are kept from text to text, so one reader serves one worker.
-public struct TextReader {
+public struct TextReader: Sendable {
     public struct Settings: Sendable {
         public let registry: EntityRegistry
         /// Whether HTML in Markdown is let through.
@@ -82,6 +82,7 @@ public struct TextReader {
             return AnnotatedText()
         }
         policy.reportUnknownLabels(body)
+        for (label, _) in scan.unknown { policy.result.unknownNames.insert(String(decoding: label, as: UTF8.self)) }
         diagnostics += policy.diagnostics
         policy.result.trim()
         // `Array(buffer)` would share the buffer, with all its room, and make a new one for the next text.

@@ -8,9 +8,12 @@ struct BuildBasis: Sendable {
     let options: UInt64
     /// Of that, the settings and what all pages show.
     let frame: UInt64
+    /// Of the templates.
+    let theme: UInt64
     let horizon: Horizon
 
-    init(options: BuildOptions, settings: UInt64, outline: UInt64, horizon: Horizon) {
+    init(options: BuildOptions, settings: UInt64, outline: UInt64, theme: UInt64, horizon: Horizon) {
+        self.theme = theme
         self.options = Self.fingerprint(of: options)
         self.horizon = horizon
         var frame = PartsFingerprint()
@@ -20,10 +23,17 @@ struct BuildBasis: Sendable {
         self.frame = frame.value
     }
 
-    static func fingerprint(of options: BuildOptions) -> UInt64 {
+    /// Of the program itself.
+    static let program: UInt64 = {
         var value = PartsFingerprint()
         value.add(sitegenVersion)
         for word in FileSystem.ownStamp?.words ?? [] { value.add(word) }
+        return value.value
+    }()
+
+    static func fingerprint(of options: BuildOptions) -> UInt64 {
+        var value = PartsFingerprint()
+        value.add(program)
         value.add(options.baseURL)
         value.add(options.drafts)
         value.add(options.future)
@@ -44,7 +54,7 @@ extension LastRecord {
         report.diagnostics = record.diagnostics
         report.pages = output.fileCount
         report.unchanged = output.fileCount
-        report.explanation = options.explain.map(record.explanation)
+        report.explanation = options.explain.map(output.explanation)
         return report
     }
 }

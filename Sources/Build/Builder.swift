@@ -39,13 +39,13 @@ public enum Builder {
         if let report = last.reportOfTheSame(sources, options) { return report }
 
         var diagnostics: [Diagnostic] = []
-        let ready = try prepare(folder, options, progress, into: &diagnostics)
+        let ready = try prepare(folder, options, last, sources, progress, into: &diagnostics)
         var report = BuildReport()
         report.diagnostics = finish(diagnostics, options, root: folder.root)
         guard let ready, !report.hasErrors else { return report }
         // The site is made a second time: twice its memory is too much.
         defer { if options.verify { ready.writing.renderer.letGo() } }
-        let due = ready.writing.due(after: last)
+        let due = ready.due
         report.explanation = options.explain.map { ready.writing.explanation(of: $0, due) }
         let output = output(of: options)
         if options.dryRun {
@@ -60,7 +60,7 @@ public enum Builder {
     public static func check(_ options: BuildOptions) throws(BuildFailure) -> BuildReport {
         var diagnostics: [Diagnostic] = []
         let folder = try SiteFolder(FileSystem.absolute(options.source))
-        let ready = try prepare(folder, options, nil, into: &diagnostics)
+        let ready = try prepare(folder, options, nil, SourceStamps(), nil, into: &diagnostics)
         if let ready { diagnostics += Notes.notes(on: ready.site) }
         var report = BuildReport()
         report.pages = ready?.plan.pages.count ?? 0
@@ -86,20 +86,23 @@ public enum Builder {
     struct Ready {
         let site: Site
         let plan: PagePlan
+        let due: DuePages
         let writing: Writing
     }
 
     static func prepare(
-        _ folder: SiteFolder, _ options: BuildOptions, _ progress: Progress?, into diagnostics: inout [Diagnostic]
+        _ folder: SiteFolder, _ options: BuildOptions, _ last: LastRecord?, _ sources: SourceStamps,
+        _ progress: Progress?, into diagnostics: inout [Diagnostic]
     ) throws(BuildFailure) -> Ready? {
         let jobs = jobs(options)
         let theme = try ThemeFiles(folder)
         diagnostics += folder.diagnostics + theme.diagnostics
 
-        var parsing = Parsing(folder, options, jobs: jobs)
+        let changes = last?.record.map { (record: $0, changes: SourceChanges(sources, since: $0)) }
+        var parsing = Parsing(folder, options, jobs: jobs, after: changes)
         let parts = try parsing.parts(Tally("parse", of: folder.articles.count, progress))
         diagnostics += parsing.diagnostics
-        guard let parts else { return nil }
+        guard let parts, let horizon = parsing.horizon, let knowledge = parsing.knowledge else { return nil }
 
         progress?("resolve", 0, 1)
         var site = Site.resolve(parts, jobs: jobs, into: &diagnostics)
@@ -107,23 +110,22 @@ public enum Builder {
 
         progress?("plan", 0, 1)
         let plan = PagePlan(of: site)
-        let copies = Writing.copies(of: site, folder)
-        let files = copies.map(\.source) + theme.assets.map { "templates/" + $0.path }
-        let resolved = site
-        let (clashes, edition) = parallel(
-            jobs: jobs, { AddressClash.faults(of: resolved, plan: plan, files: files) },
-            { EditionValues(site: resolved, plan: plan, assets: theme.assetPaths, version: sitegenVersion) })
-        diagnostics += clashes
-        guard let horizon = parsing.horizon,
-            let renderer = PageRenderer(edition, templates: theme.templates, into: &diagnostics)
-        else { return nil }
+        let lists = SiteLists(site, plan)
         let settings = folder.settings.flatMap { parsing.fingerprints[$0]?.value } ?? 0
         let basis = BuildBasis(
-            options: options, settings: settings, outline: edition.outline, horizon: horizon)
+            options: options, settings: settings, outline: lists.outline(assets: theme.assetPaths),
+            theme: theme.fingerprint, horizon: horizon)
+        let former = last.flatMap { last in
+            last.record.flatMap { record in last.index().map { (record: record, index: $0) } }
+        }
+        guard let planning = Planning(lists, theme, folder, basis, after: former, jobs: jobs, into: &diagnostics)
+        else { return nil }
         let writing = Writing(
-            plan: plan, renderer: renderer, theme: theme, folder: folder, copies: copies, jobs: jobs,
-            basis: basis)
-        return Ready(site: site, plan: plan, writing: writing)
+            lists: lists, plan: plan, renderer: planning.renderer, theme: theme, folder: folder,
+            copies: planning.copies,
+            jobs: jobs, basis: basis, pageFiles: planning.pageFiles, constantReads: planning.constantReads,
+            knowledge: knowledge)
+        return Ready(site: site, plan: plan, due: planning.due, writing: writing)
     }
 
     static func jobs(_ options: BuildOptions) -> Int { max(1, options.jobs ?? FileSystem.processors) }

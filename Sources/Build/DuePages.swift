@@ -1,3 +1,4 @@
+import Bytes
 import LastBuild
 import Outputs
 import SiteModel
@@ -6,90 +7,160 @@ import SiteModel
 struct DuePages: Sendable {
     let numbers: FactNumbers
     let table: FactTable
-    let constantReads: [UInt8]
     /// Numbers in the plan, in its order.
     let pages: [Int]
     /// The record that answers for all other pages; nil in a clean build.
-    let record: BuildRecord?
+    let last: (record: BuildRecord, index: PageIndex)?
+    /// Facts that are others than they were, by kind and number in the record.
+    private let changes: [(kind: Int, number: Int)]
+    /// By page in the record: its number in the plan; nil for one that is no more.
+    private let planned: [Int?]
+    /// By page in the record: whether the last build had it.
+    private let wasThere: [Bool]
+    /// By page in the record: where its file is among the record's changes.
+    private let places: [UInt32: Int]
 
-    init(
-        plan: PagePlan, renderer: PageRenderer, theme: ThemeFiles, basis: BuildBasis, after last: BuildRecord?,
-        jobs: Int
-    ) {
-        table = renderer.facts(theme.templates, jobs: jobs)
+    init(_ plan: PagePlan, _ table: FactTable, frame: UInt64, after last: (record: BuildRecord, index: PageIndex)?) {
         var kept = last
-        if last?.frame != basis.frame { kept = nil }
-        var numbers = FactNumbers(of: table, after: kept?.keys ?? [], kept?.values ?? [])
-        if let record = kept, numbers.isMostlyPast || numbers.firstChange(in: record.constantReads[...]) != nil {
+        if last?.record.frame != frame { kept = nil }
+        var numbers = FactNumbers(of: table, after: kept?.record.keys ?? [], kept?.record.values ?? [])
+        if let record = kept?.record,
+            numbers.isMostlyPast || numbers.haveChanged(PageReads(bytes: record.constantReads))
+        {
             kept = nil
             numbers = FactNumbers(of: table, after: [], [])
         }
         self.numbers = numbers
-        record = kept
-        constantReads = renderer.constantReads(numbers)
-        guard let record = kept else {
+        self.table = table
+        self.last = kept
+        var planned = [Int?](repeating: nil, count: numbers.pageCount)
+        for page in plan.pages.indices { planned[numbers.number(ofPage: page)] = page }
+        self.planned = planned
+        guard let kept else {
             pages = Array(plan.pages.indices)
+            changes = []
+            wasThere = []
+            places = [:]
             return
         }
-        pages = plan.pages.indices.filter { Self.reason(for: $0, plan, numbers, record) != nil }
+        let moved = kept.record.changes.pages.enumerated().map { ($1, $0) }
+        places = Dictionary(moved, uniquingKeysWith: { _, last in last })
+        changes = numbers.changes
+        wasThere = numbers.pagesOfLast(kept.record.values)
+        var isDue = zip(planned, wasThere).map { $0 != nil && !$1 }
+        for (kind, number) in changes {
+            kept.index.forEachPage(ofKind: kind, number) { if $0 < isDue.count { isDue[$0] = true } }
+        }
+        for word in kept.record.changes.reads {
+            let (kind, number, page) = PageChanges.parts(of: word)
+            if page < isDue.count, numbers.hasChanged(kind: kind, number) { isDue[page] = true }
+        }
+        pages = plan.pages.indices.filter { isDue[numbers.number(ofPage: $0)] }
     }
+
+    /// Whether a page is new.
+    func isNew(_ page: Int) -> Bool { last == nil || !wasThere[numbers.number(ofPage: page)] }
+
+    /// Whether most pages are made.
+    var areMost: Bool { pages.count > planned.count / 4 }
 
     /// Why a page has to be made.
     enum Reason: Equatable {
         /// No record can be gone by.
         case everything
         case isNew
-        /// The first fact that changed, as `FactNumbers.firstChange` gives it.
+        /// The first fact that changed, by its kind and its number in the record.
         case change(kind: Int, number: Int)
     }
 
     /// Nil for a page that stays.
-    func reason(for page: Int, _ plan: PagePlan) -> Reason? {
-        guard let record else { return .everything }
-        return Self.reason(for: page, plan, numbers, record)
+    func reason(for page: Int) -> Reason? {
+        guard let last else { return .everything }
+        if isNew(page) { return .isNew }
+        let own = numbers.number(ofPage: page)
+        for (kind, number) in changes {
+            var isRead = last.record.changes.reads.contains(PageChanges.word(kind: kind, number, page: own))
+            last.index.forEachPage(ofKind: kind, number) { if $0 == own { isRead = true } }
+            if isRead { return .change(kind: kind, number: number) }
+        }
+        return nil
     }
 
-    private static func reason(
-        for page: Int, _ plan: PagePlan, _ numbers: FactNumbers, _ record: BuildRecord
-    ) -> Reason? {
-        let number = numbers.number(ofPage: page)
-        guard number < record.pages.count,
-            record.pages.slice(number).elementsEqual(Site.file(at: plan.paths[page]).utf8)
-        else { return .isNew }
-        return numbers.firstChange(in: record.reads.slice(number)).map { .change(kind: $0.kind, number: $0.number) }
+    // MARK: Addresses
+
+    /// The file that a page had after the last build; empty where it had none.
+    private func formerFile(_ number: Int) -> String {
+        guard let last, number < wasThere.count, wasThere[number] else { return "" }
+        if let place = places[UInt32(number)] { return last.record.changes.paths[place] }
+        return last.index.path(ofPage: number)
     }
 
-    /// The record of this build.
+    /// Files of pages that are no more, or have another address now.
     ///
-    /// - Parameter reads: by place in `pages`, what the page read.
-    func record(_ plan: PagePlan, reads: [[UInt8]], basis: BuildBasis, _ sources: SourceStamps) -> BuildRecord {
+    /// - Parameter files: by place in `pages`.
+    func gone(_ files: [String]) -> Set<String> {
+        var gone: Set<String> = []
+        for (number, page) in planned.enumerated() where page == nil { gone.insert(formerFile(number)) }
+        for (page, file) in zip(pages, files) {
+            let former = formerFile(numbers.number(ofPage: page))
+            if former != file { gone.insert(former) }
+        }
+        gone.subtract(files)
+        gone.remove("")
+        return gone
+    }
+
+    /// Whether a page is new or has another address, so that it may meet another one there.
+    func hasNewAddress(_ files: [String]) -> Bool {
+        last == nil
+            || zip(pages, files).contains { page, file in formerFile(numbers.number(ofPage: page)) != file }
+    }
+}
+
+// MARK: The record of this build
+
+extension DuePages {
+    /// What the index has to hold before it is written anew rather than what it does not know kept beside it.
+    private static let mostChanges = 200_000
+
+    /// The record; and the index of pages, which is written anew if much has changed since.
+    ///
+    /// - Parameters:
+    ///   - reads: by place in `pages`, what the page read.
+    ///   - files: likewise, the page's file.
+    ///   - index: the index's file, which is set if it has to be written.
+    func record(
+        reads: [PageReads], files: [String], jobs: Int, index: inout ByteBuffer?
+    ) -> BuildRecord {
         var next = BuildRecord()
-        next.frame = basis.frame
-        next.options = basis.options
-        next.holdsFrom = basis.horizon.from
-        next.holdsUntil = basis.horizon.until
-        next.sources = PackedTexts(sources.paths)
-        next.stamps = sources.words
         next.keys = numbers.keys
         next.values = numbers.values
-        next.constantReads = constantReads
-        var planned = [Int32](repeating: -1, count: numbers.keys[FactTable.Space.page.rawValue].count)
-        for page in plan.pages.indices { planned[numbers.number(ofPage: page)] = Int32(page) }
-        var made: [Int: Int] = [:]
-        for (place, page) in pages.enumerated() { made[page] = place }
-        for (number, page) in planned.enumerated() {
-            guard page >= 0 else {
-                next.pages.append("")
-                next.reads.append([])
-                continue
+        if let last, !areMost {
+            next.index = last.record.index
+            next.changes = last.record.changes
+            let made = zip(pages, reads).map { (page: numbers.number(ofPage: $0), reads: $1) }
+            next.changes.reads += last.index.unknown(made, after: last.record.changes)
+            for (page, file) in zip(pages, files) {
+                let number = numbers.number(ofPage: page)
+                if formerFile(number) == file { continue }
+                next.changes.pages.append(UInt32(number))
+                next.changes.paths.append(file)
             }
-            next.pages.append(Site.file(at: plan.paths[Int(page)]))
-            if let place = made[Int(page)] {
-                next.reads.append(reads[place])
-            } else {
-                next.reads.append(record?.reads.slice(number) ?? [])
-            }
+            if next.changes.reads.count < Self.mostChanges { return next }
         }
+        var made = [PageReads?](repeating: nil, count: planned.count)
+        var fileOfPage = [String?](repeating: nil, count: planned.count)
+        for (place, page) in pages.enumerated() {
+            made[numbers.number(ofPage: page)] = reads[place]
+            fileOfPage[numbers.number(ofPage: page)] = files[place]
+        }
+        let file = PageIndex.file(
+            after: last.map { ($0.index, $0.record.changes) }, made: made,
+            path: { number in planned[number] == nil ? nil : fileOfPage[number] ?? formerFile(number) },
+            factCounts: numbers.factCounts, jobs: jobs)
+        next.changes = PageChanges()
+        next.index = PageIndex.identity(of: file)
+        index = consume file
         return next
     }
 }

@@ -1,4 +1,4 @@
-import LastBuild
+import OutputFolder
 import Outputs
 import SiteModel
 
@@ -6,24 +6,25 @@ import SiteModel
 extension Writing {
     func explanation(of asked: String, _ due: DuePages) -> String {
         let file = Site.file(asked: asked)
-        guard let page = plan.paths.firstIndex(where: { Site.file(at: $0) == file }) else { return Site.lacks(file) }
-        return switch due.reason(for: page, plan) {
+        guard let page = plan.pages.firstIndex(where: { Site.file(at: lists.site.path(of: $0)) == file }) else {
+            return Site.lacks(file)
+        }
+        return switch due.reason(for: page) {
         case nil: "\(file) stays as it is: nothing that it shows has changed"
         case .everything: "\(file) is made: there is no record of the last build that this one could go by"
         case .isNew: "\(file) is made: there was no such page"
         case .change(let kind, let number):
-            "\(file) is made again: \(renderer.cause(kind: kind, number: number, due.numbers))"
+            "\(file) is made again: \(lists.cause(kind: kind, number: number, due.numbers))"
         }
     }
-
 }
 
-extension BuildRecord {
+extension OutputFolder {
     /// Why no page is made at all.
     func explanation(of asked: String) -> String {
         let file = Site.file(asked: asked)
-        let isPage = (0..<pages.count).contains { pages.slice($0).elementsEqual(file.utf8) }
-        return isPage ? "\(file) stays as it is: nothing has changed since the last build" : Site.lacks(file)
+        return recorded(file) != nil
+            ? "\(file) stays as it is: nothing has changed since the last build" : Site.lacks(file)
     }
 }
 

@@ -6,14 +6,19 @@ import SourceText
 /// The record of the last build into an output folder, and the folder itself, which is held from here on: the two belong
 /// together.
 ///
-/// Records lie in the site's `.sitegen/`, one for each output folder; the whole of it may be deleted at any time.
+/// Records lie in the site's `.sitegen/`, with the index of pages that belongs to each; the whole of it may be deleted at
+/// any time.
 struct LastRecord {
     private(set) var record: BuildRecord?
     /// Nil until there is one.
     private(set) var output: OutputFolder?
     private let root: String
-    private let path: String
     private let waiting: Builder.Waiting?
+    /// Of the output folder within the names of files.
+    private let name: String
+
+    private var path: String { "\(root)/.sitegen/record-\(name)" }
+    private var indexPath: String { "\(root)/.sitegen/pages-\(name)" }
 
     /// - Parameters:
     ///   - output: the output folder's absolute path.
@@ -22,8 +27,8 @@ struct LastRecord {
         self.root = root
         self.waiting = waiting
         // The same for a site that was moved as a whole.
-        let name = path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
-        self.path = "\(root)/.sitegen/record-\(Fingerprint(of: Array(name.utf8)).hexadecimal)"
+        let place = path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
+        name = Fingerprint(of: Array(place.utf8)).hexadecimal
         guard FileSystem.isFolder(path + "/.sitegen"), FileSystem.stamp(of: self.path) != nil else { return }
         let folder: OutputFolder
         do throws(OutputError) {
@@ -32,11 +37,18 @@ struct LastRecord {
             throw BuildFailure(error.description)
         }
         // Once the folder is held: a build that was waited for has left a record of its own.
-        if let bytes = try? FileSystem.bytes(of: self.path), let record = BuildRecord(decoding: bytes),
-            let checksum = folder.checksum, checksum.value == record.folder
+        if let record = MappedFile(self.path).flatMap(BuildRecord.init), let checksum = folder.checksum,
+            checksum.value == record.folder
         {
             self.record = record
         }
+    }
+
+    /// Which pages read what, where the record has that.
+    func index() -> PageIndex? {
+        guard let record, let index = MappedFile(indexPath).flatMap(PageIndex.init), index.identity == record.index
+        else { return nil }
+        return index
     }
 
     /// Opens the output folder unless that was done.
@@ -59,13 +71,16 @@ struct LastRecord {
     }
 
     /// Keeps what the next build may know. Where that cannot be written, the next build is a clean one.
-    func save(_ record: BuildRecord) {
+    ///
+    /// - Parameter index: if it was written anew; it comes first, for a record without its index is none.
+    func save(_ record: BuildRecord, index: consuming ByteBuffer?) {
         let folder = root + "/.sitegen"
         if !FileSystem.isFolder(folder) {
             var ignored = ByteBuffer(room: 16)
             ignored.append("*\n" as StaticString)
             _ = FileSystem.replace(folder + "/.gitignore", with: ignored, inFolder: folder)
         }
+        if let index, !FileSystem.replace(indexPath, with: index, inFolder: folder) { return }
         _ = FileSystem.replace(path, with: record.encoded, inFolder: folder)
     }
 }

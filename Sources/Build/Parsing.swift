@@ -2,6 +2,7 @@ import Articles
 import Bytes
 import Chronology
 import Entities
+import LastBuild
 import Markdown
 import Parallel
 import SiteModel
@@ -12,16 +13,24 @@ struct Parsing {
     let folder: SiteFolder
     let options: BuildOptions
     let jobs: Int
+    /// What the last build left, and how the files differ from those that it saw.
+    private let last: (record: BuildRecord, changes: SourceChanges)?
     var diagnostics: [Diagnostic] = []
     /// By path: of the files that are no articles, which keep their own.
     private(set) var fingerprints: [String: Fingerprint] = [:]
     /// Known once the articles have been read.
     private(set) var horizon: Horizon?
+    /// Likewise.
+    private(set) var knowledge: SourceKnowledge?
 
-    init(_ folder: SiteFolder, _ options: BuildOptions, jobs: Int) {
+    init(
+        _ folder: SiteFolder, _ options: BuildOptions, jobs: Int,
+        after last: (record: BuildRecord, changes: SourceChanges)? = nil
+    ) {
         self.folder = folder
         self.options = options
         self.jobs = jobs
+        self.last = last
     }
 
     /// Nil where the settings cannot be used: everything else depends on them.
@@ -33,11 +42,11 @@ struct Parsing {
         diagnostics += faults
         let basePath = Self.path(of: settings.baseURL)
         let reading = TextReader.Settings(registry: registry, rawHTML: settings.rawHTML, basePath: basePath)
-        let articles = try articles(reading, settings.timeZone, tally)
+        let articles = try articles(reading, settings, tally)
         let texts = self.texts(entities, reading)
         let notes = try notes(reading, settings.timeZone)
         let now = options.now ?? FileSystem.clock
-        horizon = Horizon(now: now, zone: settings.timeZone, articles: articles)
+        horizon = Horizon(now: now, zone: settings.timeZone, articles: articles.table)
         let visibility = Visibility(
             now: Moment(seconds: now, offset: settings.timeZone.offset(at: now)), showsDrafts: options.drafts,
             showsFuture: options.future, showsExpired: options.expired)
@@ -129,27 +138,84 @@ struct Parsing {
     // MARK: Articles and briefings
 
     private mutating func articles(
-        _ reading: TextReader.Settings, _ zone: TimeZoneRules, _ tally: Tally
-    ) throws(BuildFailure) -> [Article] {
-        let folder = folder
-        let read = parallelMap(
-            folder.articles.count, jobs: jobs, worker: ArticleReader(settings: reading.ofOneThread(), zone: zone)
-        ) { reader, number -> Result<(Article?, [Diagnostic]), BuildFailure> in
-            tally.up()
-            return Result { () throws(BuildFailure) in
-                let source = try folder.source(folder.articles[number])
-                if let fault = UTF8Check.fault(in: source) { return (nil, [fault]) }
-                var faults: [Diagnostic] = []
-                return (reader.read(source, into: &faults), faults)
+        _ reading: TextReader.Settings, _ settings: SiteSettings, _ tally: Tally
+    ) throws(BuildFailure) -> ParsedArticles {
+        let keys = EntityKeys(reading.registry)
+        let basis = readingBasis(settings)
+        let record = last?.record.reading == basis ? last?.record : nil
+        let sameNames = record != nil && !entitiesChanged ? record?.names : nil
+        let census = sameNames == nil ? NameCensus(reading.registry) : nil
+        var kept: KeptArticles?
+        if let record, let changes = last?.changes {
+            kept = KeptArticles(record, changes, in: folder, names: census, keys)
+        }
+        let desk = ArticleDesk(reading, settings.timeZone, keys, Set(folder.files))
+        let read = try read(folder.articles.indices.filter { kept?.rows[$0] == nil }, desk, tally)
+        var table = kept.map { ArticleTable(after: $0.table) } ?? ArticleTable()
+        var atHand: [Article?] = []
+        var sources: [UInt32] = []
+        var next = 0
+        var place = 0
+        while place < folder.articles.count {
+            if let kept, let row = kept.rows[place] {
+                var end = place + 1
+                while end < kept.rows.count, kept.rows[end] == row + end - place { end += 1 }
+                table.append(rows: row..<(row + end - place), of: kept.table)
+                atHand += [Article?](repeating: nil, count: end - place)
+                sources += folder.articleNumbers[place..<end].map(UInt32.init)
+                place = end
+                continue
             }
+            if let (article, row) = read[next].article {
+                table.append(row)
+                atHand.append(article)
+                sources.append(UInt32(folder.articleNumbers[place]))
+            } else {
+                diagnostics += read[next].diagnostics
+            }
+            next += 1
+            place += 1
         }
-        var articles: [Article] = []
+        diagnostics += table.diagnostics.elements
+        knowledge = SourceKnowledge(
+            reading: basis, articles: table, articleSources: sources,
+            names: sameNames ?? census?.columns ?? Columns())
+        let folder = folder
+        return ParsedArticles(table: table, atHand: atHand) { path in
+            guard let source = try? folder.source(path) else { return nil }
+            var desk = desk
+            return desk.read(source).article?.article
+        }
+    }
+
+    /// Of all that an article's text is read with besides the registry's names and the files that are there.
+    private func readingBasis(_ settings: SiteSettings) -> UInt64 {
+        var basis = PartsFingerprint()
+        basis.add(BuildBasis.program)
+        basis.add(folder.settings.flatMap { fingerprints[$0]?.value } ?? 0)
+        basis.add(Self.path(of: settings.baseURL))
+        return basis.value
+    }
+
+    /// Whether a file of an entity came, changed or went.
+    private var entitiesChanged: Bool {
+        guard let last else { return true }
+        return last.changes.paths.contains { path in
+            SiteFolder.entityFolders.contains { path.hasPrefix("content/" + $0) }
+        }
+    }
+
+    /// Reads articles by their numbers in the folder.
+    private func read(_ numbers: [Int], _ desk: ArticleDesk, _ tally: Tally) throws(BuildFailure) -> [ReadArticle] {
+        let folder = folder
+        let read = parallelMap(numbers.count, jobs: jobs, worker: desk.ofOneThread()) {
+            desk, place -> Result<ReadArticle, BuildFailure> in
+            tally.up()
+            return Result { () throws(BuildFailure) in desk.read(try folder.source(folder.articles[numbers[place]])) }
+        }
+        var articles: [ReadArticle] = []
         articles.reserveCapacity(read.count)
-        for result in read {
-            let (article, faults) = try result.get()
-            if !faults.isEmpty { diagnostics += faults }
-            if let article { articles.append(article) }
-        }
+        for result in read { articles.append(try result.get()) }
         return articles
     }
 

@@ -7,6 +7,8 @@ struct SiteFolder: Sendable {
     var settings: String?
     /// Paths relative to the root, in the order of their bytes.
     var articles: [String] = []
+    /// By article: its number in `seen`.
+    private(set) var articleNumbers: [Int] = []
     var entities: [String] = []
     var briefings: [String] = []
     /// Files of the content folder that are no Markdown, relative to it.
@@ -29,22 +31,22 @@ struct SiteFolder: Sendable {
         if links.contains("content") {
             throw BuildFailure("\(root)/content is a symbolic link; sitegen reads through none")
         }
-        var content: [String] = []
+        var content: [Int] = []
         guard try walk("content", into: &content) else {
             throw BuildFailure("\(root) is no site: it has no folder 'content'")
         }
-        for path in content { sort(path) }
-        var templates: [String] = []
+        for number in content { sort(seen[number], number) }
+        var templates: [Int] = []
         if links.contains("templates") {
             reportLink("templates")
         } else {
             _ = try walk("templates", into: &templates)
         }
-        self.templates = templates.map { String($0.dropFirst("templates/".count)) }
+        self.templates = templates.map { String(seen[$0].dropFirst("templates/".count)) }
     }
 
-    /// False where there is no such folder.
-    private mutating func walk(_ folder: String, into found: inout [String], depth: Int = 0) throws(BuildFailure)
+    /// False where there is no such folder. Numbers of what may be used are added to `found`.
+    private mutating func walk(_ folder: String, into found: inout [Int], depth: Int = 0) throws(BuildFailure)
         -> Bool
     {
         guard let entries = try FileSystem.entries(of: root + "/" + folder) else { return false }
@@ -56,7 +58,7 @@ struct SiteFolder: Sendable {
                 continue
             }
             switch entry.kind {
-            case .file: if !Self.isIgnored(entry.name, in: folder) { found.append(path) }
+            case .file: if !Self.isIgnored(entry.name, in: folder) { found.append(seen.count - 1) }
             case .folder:
                 if entry.name.hasPrefix(".") && !folder.hasPrefix("content/static") { continue }
                 if depth < Self.deepest { _ = try walk(path, into: &found, depth: depth + 1) }
@@ -89,7 +91,7 @@ struct SiteFolder: Sendable {
         return !(folder == "content/static" || folder.hasPrefix("content/static/"))
     }
 
-    private mutating func sort(_ path: String) {
+    private mutating func sort(_ path: String, _ number: Int) {
         let inContent = String(Substring(path.utf8.dropFirst("content/".utf8.count)))
         if inContent == "site.yml" {
             settings = path
@@ -100,6 +102,7 @@ struct SiteFolder: Sendable {
             }
         } else if inContent.hasPrefix("articles/") {
             articles.append(path)
+            articleNumbers.append(number)
         } else if inContent.hasPrefix("briefings/") {
             briefings.append(path)
         } else if Self.entityFolders.contains(where: inContent.hasPrefix) {

@@ -28,6 +28,16 @@ struct ThemeFiles: Sendable {
         publish(assets)
     }
 
+    /// Of all templates.
+    var fingerprint: UInt64 {
+        var value = PartsFingerprint()
+        for (name, source) in templates.sorted(by: { $0.key < $1.key }) {
+            value.add(name)
+            value.add(source.bytes)
+        }
+        return value.value
+    }
+
     private mutating func addTemplate(_ name: String, _ source: SourceFile) {
         guard let fault = UTF8Check.fault(in: source) else {
             templates[name] = source

@@ -45,10 +45,10 @@ extension Builder {
         let folder = try SiteFolder(FileSystem.absolute(options.source))
         var verification = Verification()
         var diagnostics: [Diagnostic] = []
-        let ready = try prepare(folder, options, nil, into: &diagnostics)
+        let ready = try prepare(folder, options, last, sources, nil, into: &diagnostics)
         verification.errors = finish(diagnostics, options, root: folder.root).filter { $0.severity == .error }
         if let ready, verification.isClean {
-            try ready.writing.compare(with: last, sources, progress, into: &verification)
+            try ready.writing.compare(ready.due, with: last, sources, progress, into: &verification)
         }
         if !verification.isClean {
             verification.sourcesChanged = SourceStamps(folder, jobs: jobs(options)).differ(from: sources)
@@ -60,11 +60,10 @@ extension Builder {
 
 extension Writing {
     fileprivate func compare(
-        with last: LastRecord, _ sources: SourceStamps, _ progress: Builder.Progress?,
+        _ due: DuePages, with last: LastRecord, _ sources: SourceStamps, _ progress: Builder.Progress?,
         into verification: inout Verification
     ) throws(BuildFailure) {
         guard let output = last.output else { return }
-        let due = due(after: last)
         let staging = output.begin()
         defer { staging.abandon() }
         do throws(OutputError) {

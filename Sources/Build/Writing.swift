@@ -9,6 +9,7 @@ import Templates
 /// The render and write stages: pages to bytes to the output folder, page by page on all threads, so that no more than a
 /// few pages are in memory at once.
 struct Writing {
+    let lists: SiteLists
     let plan: PagePlan
     let renderer: PageRenderer
     let theme: ThemeFiles
@@ -17,10 +18,11 @@ struct Writing {
     let copies: [(source: String, path: String)]
     let jobs: Int
     let basis: BuildBasis
-
-    func due(after last: borrowing LastRecord) -> DuePages {
-        DuePages(plan: plan, renderer: renderer, theme: theme, basis: basis, after: last.record, jobs: jobs)
-    }
+    /// By place among the due pages: its file.
+    let pageFiles: [String]
+    /// What all pages that are made from templates read.
+    let constantReads: PageReads
+    let knowledge: SourceKnowledge
 
     func write(
         _ due: DuePages, to path: String, after last: inout LastRecord, _ sources: SourceStamps,
@@ -31,18 +33,28 @@ struct Writing {
             let staging = output.begin()
             let (made, summary) = try Self.abandoning(staging) { () throws(OutputError) in
                 let made = try stage(due, sources, staging, Tally("render and write", of: due.pages.count, progress))
-                let others = due.record == nil ? Others.removed : .kept(except: output.gone(from: Set(files)))
+                let others = due.last == nil ? Others.removed : .kept(except: gone(due))
                 return (made, try staging.commit(made.files, others: others))
             }
             report.pages = summary.made + summary.unchanged
             report.made = summary.made
             report.unchanged = summary.unchanged
             report.removed = summary.removed
-            var record = due.record(plan, reads: made.reads, basis: basis, sources)
+            var index: ByteBuffer?
+            var record = due.record(reads: made.reads, files: pageFiles, jobs: jobs, index: &index)
+            record.frame = basis.frame
+            record.options = basis.options
+            record.theme = basis.theme
+            record.holdsFrom = basis.horizon.from
+            record.holdsUntil = basis.horizon.until
+            record.sources = sources.paths
+            record.stamps = sources.words
+            record.constantReads = constantReads.bytes
             record.folder = summary.checksum.value
             record.diagnostics = report.diagnostics
+            knowledge.add(to: &record)
             record.copies = PackedTexts(copies.map(\.path) + theme.assets.map(\.path))
-            last.save(record)
+            last.save(record, index: index)
         } catch {
             throw BuildFailure(error.description)
         }
@@ -53,9 +65,10 @@ struct Writing {
         _ due: DuePages, to path: String, after last: consuming LastRecord, _ sources: SourceStamps,
         into report: inout BuildReport
     ) throws(BuildFailure) {
-        report.pages = files.count
+        let others = copies.map(\.path) + theme.assets.map(\.path)
+        report.pages = plan.pages.count + others.count
         guard FileSystem.isFolder(path) else {
-            report.wouldWrite = files
+            report.wouldWrite = (pageFiles + others).sorted()
             return
         }
         do throws(OutputError) {
@@ -64,14 +77,21 @@ struct Writing {
             defer { staging.abandon() }
             let staged = try stage(due, sources, staging, Tally("render", of: due.pages.count, nil))
             report.wouldWrite = staged.files.filter(\.isStaged).map(\.path).sorted()
-            report.wouldRemove = output.gone(from: Set(files))
+            report.wouldRemove = due.last == nil ? output.gone(from: Set(pageFiles + others)) : gone(due)
         } catch {
             throw BuildFailure(error.description)
         }
     }
 
-    /// All files of the site.
-    private var files: [String] { plan.paths.map(Site.file) + copies.map(\.path) + theme.assets.map(\.path) }
+    /// What the last build wrote and this site has no more.
+    private func gone(_ due: DuePages) -> [String] {
+        var gone = due.gone(pageFiles)
+        if let former = due.last?.record.copies { gone.formUnion((0..<former.count).map { former[$0] }) }
+        gone.subtract(pageFiles)
+        gone.subtract(copies.map(\.path))
+        gone.subtract(theme.assets.map(\.path))
+        return gone.sorted()
+    }
 
     /// What a thread renders with.
     private struct Desk: ~Copyable {
@@ -104,26 +124,26 @@ struct Writing {
     /// What was staged, and what each page of it read.
     struct Staged {
         var files: [OutputFile] = []
-        var reads: [[UInt8]] = []
+        var reads: [PageReads] = []
     }
 
     func stage(
         _ due: DuePages, _ sources: SourceStamps, _ staging: Staging, _ tally: Tally
     ) throws(OutputError) -> Staged {
-        let (plan, renderer, folder) = (plan, renderer, folder)
+        let (renderer, folder, files) = (renderer, folder, pageFiles)
         let pages = parallelMap(due.pages.count, jobs: jobs, worker: Desk(renderer, due)) {
-            desk, place -> Result<(OutputFile, [UInt8]), OutputError> in
+            desk, place -> Result<(OutputFile, PageReads), OutputError> in
             tally.up()
             desk.page.removeAll()
             desk.renderer.render(due.pages[place], into: &desk.page, keeping: &desk.kept)
             let reads = desk.renderer.takeReads(&desk.reads)
             do throws(OutputError) {
-                return .success((try staging.write(desk.page, to: Site.file(at: plan.paths[due.pages[place]])), reads))
+                return .success((try staging.write(desk.page, to: files[place]), reads))
             } catch {
                 return .failure(error)
             }
         }
-        let copies = self.copies(after: due.record, sources)
+        let copies = self.copies(after: due.last?.record, sources)
         let copied = parallelMap(copies.count, jobs: jobs, worker: ()) {
             _, number -> Result<OutputFile, OutputError> in
             Result { () throws(OutputError) in
@@ -145,7 +165,7 @@ struct Writing {
     /// Files that are new or changed since the last build.
     private func copies(after record: BuildRecord?, _ sources: SourceStamps) -> [(source: String, path: String)] {
         guard let record, !copies.isEmpty else { return copies }
-        let changed = sources.changed(since: record)
+        let changed = Set(SourceChanges(sources, since: record).paths)
         let former = Set((0..<record.copies.count).map { record.copies[$0] })
         return copies.filter { changed.contains("content/" + $0.source) || !former.contains($0.path) }
     }

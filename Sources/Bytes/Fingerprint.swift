@@ -52,7 +52,7 @@ public struct FingerprintStream: Sendable {
         piece.withUnsafeBufferPointer { append($0) }
     }
 
-    mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+    public mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
         length &+= UInt64(piece.count)
         let memory = UnsafeRawBufferPointer(piece)
         var start = 0
@@ -142,6 +142,9 @@ public struct PartsFingerprint: Sendable {
     }
 
     public mutating func add(_ bytes: [UInt8]) { add(Fingerprint(of: bytes).value) }
+
+    /// The same as the text that the bytes are.
+    public mutating func add(_ bytes: ArraySlice<UInt8>) { add(Fingerprint(of: bytes).value) }
 
     public mutating func add(_ text: String) {
         var text = text

@@ -1,4 +1,4 @@
-/// Lists of 64-bit words as bytes, the lowest byte first, for files that only programs read.
+/// Lists of 64-bit words, and of 32-bit ones, as bytes, the lowest byte first, for files that only programs read.
 extension ByteBuffer {
     public mutating func append(word: UInt64) {
         withUnsafeBytes(of: word.littleEndian) { append(bytes: $0.bindMemory(to: UInt8.self)) }
@@ -10,6 +10,17 @@ extension ByteBuffer {
             words.withUnsafeBytes { append(bytes: $0.bindMemory(to: UInt8.self)) }
         #else
             for word in words { append(word: word) }
+        #endif
+    }
+
+    /// Likewise.
+    public mutating func append(narrowWords words: [UInt32]) {
+        #if _endian(little)
+            words.withUnsafeBytes { append(bytes: $0.bindMemory(to: UInt8.self)) }
+        #else
+            for word in words {
+                withUnsafeBytes(of: word.littleEndian) { append(bytes: $0.bindMemory(to: UInt8.self)) }
+            }
         #endif
     }
 }
@@ -24,6 +35,19 @@ extension ArraySlice<UInt8> {
                         littleEndian: bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self))
                 }
                 count = bytes.count / 8
+            }
+        }
+    }
+
+    /// Likewise, of 32-bit words.
+    public var narrowWords: [UInt32] {
+        withUnsafeBytes { bytes in
+            [UInt32](unsafeUninitializedCapacity: bytes.count / 4) { words, count in
+                for number in 0..<bytes.count / 4 {
+                    words[number] = UInt32(
+                        littleEndian: bytes.loadUnaligned(fromByteOffset: number * 4, as: UInt32.self))
+                }
+                count = bytes.count / 4
             }
         }
     }

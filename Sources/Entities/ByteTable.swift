@@ -69,6 +69,11 @@ struct ByteTable: Sendable {
         return nil
     }
 
+    /// All keys with their values, in the order of adding.
+    var all: [(key: ArraySlice<UInt8>, value: UInt32)] {
+        entries.map { (keys[Int($0.start)..<Int($0.start) + Int($0.length)], $0.value) }
+    }
+
     /// Adds a key, or gives an existing key another value.
     mutating func set(_ key: [UInt8], to value: UInt32) {
         if (entries.count + 1) * 2 > slots.count { grow() }

@@ -100,6 +100,35 @@ struct LabelIndex: Sendable {
         return anyCase.keys(like: form)
     }
 
+    /// A label, by whom it is held, and the sense in which the first holder has it.
+    struct Entry {
+        let label: ArraySlice<UInt8>
+        let way: Way
+        let holders: [EntityID]
+        let sense: Sense
+    }
+
+    /// How a label matches; apart is what matches nothing by itself.
+    enum Way: Int { case anyCase, inCapitals, apart }
+
+    /// All labels, those in several ways several times.
+    var all: [Entry] {
+        var found: [Entry] = []
+        for (table, way) in [(anyCase, Way.anyCase), (inCapitals, .inCapitals)] {
+            for (label, index) in table.all {
+                let holder = holders[Int(index)]
+                let all = holder.rivals.isEmpty ? [holder.entity] : holder.rivals
+                found.append(Entry(label: label, way: way, holders: all, sense: holder.sense))
+            }
+        }
+        for (entity, names) in apart {
+            for (label, sense) in names {
+                found.append(Entry(label: label[...], way: .apart, holders: [entity], sense: sense))
+            }
+        }
+        return found
+    }
+
     private func holderIndex(of key: [UInt8], capitals: Bool) -> UInt32? {
         let reader = LabelReader(key[...], folding: false)
         return capitals ? inCapitals.value(at: reader) : anyCase.value(at: reader)

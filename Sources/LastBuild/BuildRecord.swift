@@ -1,3 +1,4 @@
+import Bytes
 import SourceText
 
 /// What a build leaves for the next one: what it was made from, and what each of its pages read.
@@ -24,55 +25,24 @@ public struct BuildRecord: Equatable, Sendable {
     public var keys: [[UInt64]] = []
     /// By kind of fact: what each was.
     public var values: [[UInt64]] = []
-    /// By number of a page: its file; empty for one that is no more.
-    public var pages = PackedTexts()
-    /// By number of a page: what it read.
-    public var reads = PackedTexts()
+    /// Which file of pages' reads and addresses belongs to it.
+    public var index: UInt64 = 0
+    /// What became of pages since that was written.
+    public var changes = PageChanges()
+    /// Of the templates.
+    public var theme: UInt64 = 0
     /// What all pages that are made from templates read.
     public var constantReads: [UInt8] = []
+    /// Of what every text is read with: the program, the settings, the site's path at its host.
+    public var reading: UInt64 = 0
+    /// What each article gave but its words.
+    public var articles = Columns()
+    /// By row of `articles`: its file's number in `sources`.
+    public var articleSources: [UInt32] = []
+    /// What each name meant.
+    public var names = Columns()
     /// Files that are copied: pictures, static files, assets; where they are published.
     public var copies = PackedTexts()
 
     public init() {}
-}
-
-/// Many short texts or byte strings in one piece of memory.
-public struct PackedTexts: Equatable, Sendable {
-    public internal(set) var bytes: [UInt8] = []
-    /// By number: where the text ends.
-    public internal(set) var ends: [UInt64] = []
-
-    public init() {}
-
-    public init(_ texts: some Sequence<String>) {
-        for text in texts { append(text) }
-    }
-
-    public mutating func append(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
-        ends.append(UInt64(bytes.count))
-    }
-
-    public mutating func append(_ text: some Sequence<UInt8>) {
-        bytes.append(contentsOf: text)
-        ends.append(UInt64(bytes.count))
-    }
-
-    public var count: Int { ends.count }
-
-    public func slice(_ number: Int) -> ArraySlice<UInt8> {
-        bytes[(number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number])]
-    }
-
-    public subscript(number: Int) -> String { String(decoding: slice(number), as: UTF8.self) }
-
-    /// Whether every text lies within the bytes.
-    var isSound: Bool {
-        var last: UInt64 = 0
-        for end in ends {
-            if end < last { return false }
-            last = end
-        }
-        return last == UInt64(bytes.count)
-    }
 }

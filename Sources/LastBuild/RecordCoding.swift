@@ -4,67 +4,85 @@ import SourceText
 /// The record's file: what names its form, its parts, each with its length in bytes before it, and a checksum of all that.
 /// All numbers are 64-bit words, the lowest byte first.
 extension BuildRecord {
-    private static let mark: StaticString = "sitegen record 1"
+    private static let mark: StaticString = "sitegen record 2"
     private static let markLength = 16
 
     /// The file's bytes.
     public var encoded: ByteBuffer {
         var body = ByteBuffer(room: encodedLength)
         body.append(Self.mark)
-        body.append(word: frame)
-        body.append(word: options)
-        body.append(word: UInt64(bitPattern: Int64(holdsFrom)))
-        body.append(word: UInt64(bitPattern: Int64(holdsUntil)))
-        body.append(word: folder)
+        for word in [frame, options, Self.word(holdsFrom), Self.word(holdsUntil), folder, index, theme, reading] {
+            body.append(word: word)
+        }
         Self.append(sources, to: &body)
         Self.append(stamps, to: &body)
-        Self.append(Self.packed(diagnostics), to: &body)
+        Self.append(PackedTexts(diagnostics.flatMap(\.texts)), to: &body)
         for lists in [keys, values] {
             body.append(word: UInt64(lists.count))
             for list in lists { Self.append(list, to: &body) }
         }
-        Self.append(pages, to: &body)
-        Self.append(reads, to: &body)
+        Self.append(changes.reads, to: &body)
+        Self.append(changes.pages, to: &body)
+        Self.append(changes.paths, to: &body)
         Self.append(constantReads, to: &body)
         Self.append(copies, to: &body)
+        Self.append(articles, to: &body)
+        Self.append(articleSources, to: &body)
+        Self.append(names, to: &body)
         body.append(word: Fingerprint(of: body).value)
         return body
     }
 
+    private static func word(_ number: Int) -> UInt64 { UInt64(bitPattern: Int64(number)) }
+
     /// At least what the file takes, but for diagnostics, so that its memory is taken once.
     private var encodedLength: Int {
-        let texts = [sources, pages, reads, copies].reduce(0) { $0 + $1.bytes.count + 8 * $1.count }
-        let words = (keys + values).reduce(stamps.count) { $0 + $1.count }
-        return texts + 8 * words + constantReads.count + 4_096
+        let texts = [sources, changes.paths, copies].reduce(0) { $0 + $1.bytes.count + 8 * $1.count }
+        let words = (keys + values).reduce(stamps.count + changes.reads.count) { $0 + $1.count }
+        return texts + 8 * words + 4 * (changes.pages.count + articleSources.count) + constantReads.count
+            + [articles, names].reduce(4_096) { $0 + Self.length(of: $1) }
+    }
+
+    private static func length(of columns: Columns) -> Int {
+        columns.wide.reduce(0) { $0 + 8 * $1.count + 16 } + columns.narrow.reduce(0) { $0 + 4 * $1.count + 16 }
+            + columns.texts.reduce(0) { $0 + $1.bytes.count + 8 * $1.count + 16 }
     }
 
     /// Nil unless every byte is as it was written.
-    public init?(decoding file: [UInt8]) {
-        guard file.count >= Self.markLength + 8, file.starts(with: "sitegen record 1".utf8),
-            file.suffix(8).words == [Fingerprint(of: file.dropLast(8)).value]
+    public init?(_ file: MappedFile) {
+        guard file.count >= Self.markLength + 8,
+            file.bytes(in: 0..<Self.markLength).elementsEqual("sitegen record 2".utf8),
+            file.word(at: file.count - 8) == file.fingerprint(of: 0..<(file.count - 8)).value
         else { return nil }
-        var parts = RecordParts(file.dropFirst(Self.markLength).dropLast(8))
-        guard let frame = parts.word(), let options = parts.word(), let from = parts.word(), let until = parts.word(),
-            let folder = parts.word(), let sources = parts.texts(), let stamps = parts.words(),
-            let diagnostics = parts.texts().flatMap(Self.diagnostics), let keys = parts.lists(),
-            let values = parts.lists(), let pages = parts.texts(), let reads = parts.texts(),
-            let constantReads = parts.bytes(), let copies = parts.texts(), parts.isAtEnd,
-            stamps.count == 4 * sources.count, pages.count == reads.count
+        var parts = RecordParts(file, Self.markLength..<(file.count - 8))
+        var head: [UInt64] = []
+        for _ in 0..<8 {
+            guard let word = parts.word() else { return nil }
+            head.append(word)
+        }
+        guard let sources = parts.texts(), let stamps = parts.words(),
+            let diagnostics = parts.texts().flatMap({ Diagnostic.diagnostics(texts: $0.all) }),
+            let keys = parts.lists(), let values = parts.lists(), let reads = parts.words(),
+            let pages = parts.narrowWords(), let paths = parts.texts(), let constantReads = parts.bytes(),
+            let copies = parts.texts(), let articles = parts.columns(), let articleSources = parts.narrowWords(),
+            let names = parts.columns(), parts.isAtEnd, stamps.count == 4 * sources.count, pages.count == paths.count
         else { return nil }
-        self.frame = frame
-        self.options = options
-        holdsFrom = Int(truncatingIfNeeded: from)
-        holdsUntil = Int(truncatingIfNeeded: until)
-        self.folder = folder
+        (frame, options) = (head[0], head[1])
+        (holdsFrom, holdsUntil) = (Int(truncatingIfNeeded: head[2]), Int(truncatingIfNeeded: head[3]))
+        (folder, index, theme, reading) = (head[4], head[5], head[6], head[7])
         self.sources = sources
         self.stamps = stamps
         self.diagnostics = diagnostics
         self.keys = keys
         self.values = values
-        self.pages = pages
-        self.reads = reads
-        self.constantReads = Array(constantReads)
+        changes.reads = reads
+        changes.pages = pages
+        changes.paths = paths
+        self.constantReads = constantReads
         self.copies = copies
+        self.articles = articles
+        self.articleSources = articleSources
+        self.names = names
     }
 
     // MARK: Parts
@@ -72,6 +90,20 @@ extension BuildRecord {
     private static func append(_ list: [UInt64], to body: inout ByteBuffer) {
         body.append(word: UInt64(list.count * 8))
         body.append(words: list)
+    }
+
+    private static func append(_ list: [UInt32], to body: inout ByteBuffer) {
+        body.append(word: UInt64(list.count * 4))
+        body.append(narrowWords: list)
+    }
+
+    private static func append(_ columns: Columns, to body: inout ByteBuffer) {
+        body.append(word: UInt64(columns.wide.count))
+        for list in columns.wide { append(list, to: &body) }
+        body.append(word: UInt64(columns.narrow.count))
+        for list in columns.narrow { append(list, to: &body) }
+        body.append(word: UInt64(columns.texts.count))
+        for texts in columns.texts { append(texts, to: &body) }
     }
 
     private static func append(_ bytes: [UInt8], to body: inout ByteBuffer) {
@@ -83,49 +115,36 @@ extension BuildRecord {
         append(texts.ends, to: &body)
         append(texts.bytes, to: &body)
     }
-
-    /// `Diagnostic.textCount` texts for each diagnostic.
-    private static func packed(_ diagnostics: [Diagnostic]) -> PackedTexts {
-        var texts = PackedTexts()
-        for diagnostic in diagnostics {
-            for text in diagnostic.texts { texts.append(text) }
-        }
-        return texts
-    }
-
-    private static func diagnostics(_ texts: PackedTexts) -> [Diagnostic]? {
-        guard texts.count % Diagnostic.textCount == 0 else { return nil }
-        var diagnostics: [Diagnostic] = []
-        for start in stride(from: 0, to: texts.count, by: Diagnostic.textCount) {
-            guard let diagnostic = Diagnostic(texts: (0..<Diagnostic.textCount).map { texts[start + $0] })
-            else { return nil }
-            diagnostics.append(diagnostic)
-        }
-        return diagnostics
-    }
 }
 
 /// Takes a record's file apart from its beginning. Lengths that lead beyond the end give nil.
 private struct RecordParts {
-    private var rest: ArraySlice<UInt8>
+    private let file: MappedFile
+    private var rest: Range<Int>
 
-    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+    init(_ file: MappedFile, _ range: Range<Int>) {
+        self.file = file
+        rest = range
+    }
 
     var isAtEnd: Bool { rest.isEmpty }
 
     mutating func word() -> UInt64? {
         guard rest.count >= 8 else { return nil }
-        defer { rest = rest.dropFirst(8) }
-        return rest.prefix(8).words.first
+        defer { rest = (rest.lowerBound + 8)..<rest.upperBound }
+        return file.word(at: rest.lowerBound)
     }
 
-    mutating func bytes() -> ArraySlice<UInt8>? {
+    private mutating func part() -> Range<Int>? {
         guard let length = word(), length <= UInt64(rest.count) else { return nil }
-        defer { rest = rest.dropFirst(Int(length)) }
-        return rest.prefix(Int(length))
+        let part = rest.lowerBound..<(rest.lowerBound + Int(length))
+        rest = part.upperBound..<rest.upperBound
+        return part
     }
 
-    mutating func words() -> [UInt64]? { bytes()?.words }
+    mutating func bytes() -> [UInt8]? { part().map(file.bytes) }
+    mutating func words() -> [UInt64]? { part().map(file.words) }
+    mutating func narrowWords() -> [UInt32]? { part().map(file.narrowWords) }
 
     mutating func lists() -> [[UInt64]]? {
         guard let count = word(), count <= 64 else { return nil }
@@ -137,11 +156,25 @@ private struct RecordParts {
         return lists
     }
 
+    mutating func columns() -> Columns? {
+        var columns = Columns()
+        guard let wide = lists() else { return nil }
+        columns.wide = wide
+        guard let narrowCount = word(), narrowCount <= 64 else { return nil }
+        for _ in 0..<narrowCount {
+            guard let list = narrowWords() else { return nil }
+            columns.narrow.append(list)
+        }
+        guard let textCount = word(), textCount <= 64 else { return nil }
+        for _ in 0..<textCount {
+            guard let texts = texts() else { return nil }
+            columns.texts.append(texts)
+        }
+        return columns
+    }
+
     mutating func texts() -> PackedTexts? {
         guard let ends = words(), let bytes = bytes() else { return nil }
-        var texts = PackedTexts()
-        texts.ends = ends
-        texts.bytes = Array(bytes)
-        return texts.isSound ? texts : nil
+        return PackedTexts(bytes: bytes, ends: ends)
     }
 }

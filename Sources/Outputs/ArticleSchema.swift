@@ -24,8 +24,8 @@ extension SiteSchema {
         let site = edition.site
         return [
             .text("title") { site.articles[$0.number].title },
-            .path("url") { edition.articleURLs[$0.number] },
-            .url("canonical") { edition.origin + edition.articleURLs[$0.number] },
+            .path("url") { edition.articleURL($0.number) },
+            .url("canonical") { edition.origin + edition.articleURL($0.number) },
             .text("slug") { site.articles[$0.number].slug },
             .date("date") { site.articles[$0.number].date },
             .optionalDate("updated") { site.articles[$0.number].updated },
@@ -41,7 +41,7 @@ extension SiteSchema {
                 edition.writeBody(of: .article(record.number), with: parts(), into: &out)
             },
             .optionalRecord("dateline", type: "dateline") {
-                site.articles[$0.number].text.dateline == nil ? nil : $0
+                site.articles[$0.number].dateline == nil ? nil : $0
             },
             .optionalRecord("newer", type: "article") {
                 edition.newer(thanArticle: $0.number).map { RecordRef($0) }
@@ -50,7 +50,7 @@ extension SiteSchema {
             .record("briefing", type: "briefing") { RecordRef(Int(site.briefingOfArticle[$0.number])) },
             .text("language") { site.articles[$0.number].language ?? site.settings.language },
             .bool("isDraft") { site.articles[$0.number].isDraft },
-            .int("minutes") { max(1, (site.articles[$0.number].text.wordCount + 115) / 230) },
+            .int("minutes") { site.articles[$0.number].minutes },
             .dynamic("params") { record, name in parameter(site.articles[record.number].params, name) },
         ]
     }
@@ -65,12 +65,12 @@ extension SiteSchema {
                 .range(0..<UInt32(site.articles[record.number].corrections.count), aux: record.index)
             },
             .list("statements", of: "statement") { record in
-                .refs(site.articles[record.number].text.statements.indices.map { RecordRef(record.number, aux: $0) })
+                .refs(site.articles[record.number].statements.indices.map { RecordRef(record.number, aux: $0) })
             },
             .list("figures", of: "figure") { record in
                 let article = site.articles[record.number]
                 let lead = article.leadFigure.map { [$0] } ?? []
-                let rest = article.text.figures.indices.filter { $0 != article.leadFigure }
+                let rest = article.figures.indices.filter { $0 != article.leadFigure }
                 return .refs((lead + rest).map { RecordRef(figure: $0, of: .article(record.number)) })
             },
             .list("followUps", of: "article") { .records(site.followUps[$0.number], aux: 0) },
@@ -106,7 +106,7 @@ extension SiteSchema {
 
     private static func datelineFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        @Sendable func dateline(_ record: RecordRef) -> Dateline? { site.articles[record.number].text.dateline }
+        @Sendable func dateline(_ record: RecordRef) -> Dateline? { site.articles[record.number].dateline }
         return [
             .text("text") { dateline($0)?.text ?? "" },
             .text("city") { dateline($0)?.city ?? "" },
@@ -185,24 +185,24 @@ extension SiteSchema {
     ) -> [Field] {
         let site = edition.site
         @Sendable func statement(_ record: RecordRef) -> Statement {
-            site.articles[record.number].text.statements[record.extra]
+            site.articles[record.number].statements[record.extra]
         }
         @Sendable func speaker(_ record: RecordRef) -> Int {
             statement(record).speaker.registered.map(site.subject) ?? 0
         }
         return [
             .text("anchor") { "statement-\($0.extra + 1)" },
-            .path("url") { "\(edition.articleURLs[$0.number])#statement-\($0.extra + 1)" },
+            .path("url") { "\(edition.articleURL($0.number))#statement-\($0.extra + 1)" },
             .html("quote") { record, out in
                 edition.write(statement(record).quote, of: .article(record.number), with: parts(), into: &out)
             },
-            .text("text") { HTMLText.plain(site.articles[$0.number].text.html[statement($0).quote]) },
+            .text("text") { edition.words(statement($0).quote, of: .article($0.number)) },
             .record("speaker", type: "person") { RecordRef(speaker($0), aux: $0.number + 1) },
             .optionalRecord("role", type: "role") { record in
                 edition.roleRecord(of: speaker(record), on: site.articles[record.number].date.date)
             },
             .optionalText("attribution") { record in
-                let words = HTMLText.plain(site.articles[record.number].text.html[statement(record).attribution])
+                let words = edition.words(statement(record).attribution, of: .article(record.number))
                 return words.isEmpty ? nil : words
             },
             .record("article", type: "article") { RecordRef($0.number) },

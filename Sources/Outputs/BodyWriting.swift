@@ -25,14 +25,15 @@ extension Edition {
     /// Writes a range of a text's HTML with its holes filled.
     func write(_ range: Range<Int>, of owner: TextOwner, with parts: BodyParts?, into out: inout ByteBuffer) {
         switch owner {
-        case .article(let number): write(range, site.articles[number].text, owner, parts, &out)
+        case .article(let number):
+            site.articles.withWords(of: number, in: range) { write(range, $0, owner, parts, &out) }
         case .subject, .briefing: write(range, text(of: owner), owner, parts, &out)
         }
     }
 
     func writeBody(of owner: TextOwner, with parts: BodyParts?, into out: inout ByteBuffer) {
         let body =
-            if case .article(let number) = owner { site.articles[number].text.bodyRange } else {
+            if case .article(let number) = owner { site.articles.words(of: number).bodyRange } else {
                 text(of: owner).bodyRange
             }
         write(body, of: owner, with: parts, into: &out)
@@ -63,7 +64,7 @@ extension Edition {
     ) {
         switch filling {
         case .address(let link):
-            guard let url = url(of: targets(of: owner)[link]) else { return }
+            guard let url = url(of: target(ofLink: link, in: owner)) else { return }
             out.append(" href=\"" as StaticString)
             out.append(url, escape: .html)
             out.append(UInt8(ascii: "\""))
@@ -72,7 +73,7 @@ extension Edition {
             log.note(.template, BodyParts.figureEntry)
             parts?.figure?.render([RecordRef(figure: number, of: owner)], into: &out)
         case .card(let link):
-            if case .article(let target) = targets(of: owner)[link] {
+            if case .article(let target) = target(ofLink: link, in: owner) {
                 log.note(.template, BodyParts.cardEntry)
                 parts?.card?.render([RecordRef(Int(target))], into: &out)
             }
@@ -90,7 +91,7 @@ extension Edition {
 
     private func url(of destination: LinkDestination) -> String? {
         switch destination {
-        case .article(let number): articleURLs[Int(number)]
+        case .article(let number): articleURL(Int(number))
         case .briefing(let number): site.url(of: .briefing(Int(number)))
         case .unpublished: nil
         }
@@ -124,9 +125,10 @@ extension Edition {
     /// Writes the sentence that a mention stands in: its words, the mention's marked, all other markup left out. The
     /// mention of a statement's speaker stands behind what was said.
     func writeContext(article: Int, mention number: Int, into out: inout ByteBuffer) {
-        let mention = site.articles[article].text.mentions[number]
-        let sentence = site.articles[article].text.sentences[Int(mention.sentence)]
-        let html = site.articles[article].text.html
+        let quotes = site.articles.quotes(of: article)
+        let mention = quotes.mentions[number]
+        let sentence = quotes.sentence(of: mention)
+        let html = quotes.html
         let start = Int(mention.start)
         if start >= Int(sentence.end) {
             out.append(textOf: html[Int(sentence.start)..<Int(sentence.end)])

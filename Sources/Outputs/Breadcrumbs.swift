@@ -96,7 +96,7 @@ extension Edition {
         case .sections: sectionsURL
         case .section: sectionURLs[record.number]
         case .relation: relationURL(record.number)
-        case .page: pageURLs[record.number]
+        case .page: pageURL(record.number)
         case .home, nil: site.basePath
         }
     }

@@ -47,7 +47,7 @@ extension SiteSchema {
             .list("stories", of: "article") { .records(briefing($0).stories[...], aux: 0) },
             .optionalRecord("lead", type: "article") { briefing($0).stories.first.map { RecordRef(Int($0)) } },
             .list("groups", of: "group") {
-                .range(0..<UInt32(edition.groups[$0.number].count), aux: $0.index)
+                .range(0..<UInt32(edition.groups(ofBriefing: $0.number).count), aux: $0.index)
             },
             .int("count") { briefing($0).stories.count },
             .optionalRecord("newer", type: "briefing") {
@@ -79,7 +79,9 @@ extension SiteSchema {
     /// A section's stories: index is the group's place, aux the briefing.
     private static func groupFields(_ edition: Edition) -> [Field] {
         let site = edition.site
-        @Sendable func group(_ record: RecordRef) -> StoryGroup { edition.groups[record.extra][record.number] }
+        @Sendable func group(_ record: RecordRef) -> StoryGroup {
+            edition.groups(ofBriefing: record.extra)[record.number]
+        }
         return [
             .optionalRecord("section", type: "section") {
                 group($0).section < 0 ? nil : RecordRef(Int(group($0).section))

@@ -32,45 +32,42 @@ extension Edition {
         switch item.list {
         case .section: return
         case .subject(let subject):
-            site.articles[number].text.forEachContext(of: site.entity(subject)) { mention, _ in body(number, mention) }
+            site.articles.quotes(of: number).mentions.forEachContext(of: site.entity(subject)) { mention, _ in
+                body(number, mention)
+            }
         case .relation(let relation):
             let relation = site.relation(relation)
-            let text = site.articles[number].text
+            let mentions = site.articles.quotes(of: number).mentions
             var others: Set<UInt16> = []
-            text.forEachContext(of: relation.second) { _, sentence in others.insert(sentence) }
-            text.forEachContext(of: relation.first) { mention, sentence in
+            mentions.forEachContext(of: relation.second) { _, sentence in others.insert(sentence) }
+            mentions.forEachContext(of: relation.first) { mention, sentence in
                 if others.contains(sentence) { body(number, mention) }
             }
         }
     }
 
-    /// Whether a sentence of the article names both countries.
+    /// Whether a sentence of the article may name both countries. Each sentence is one of 64 bits; those further apart
+    /// than that share bits, so that two sets may meet where no sentence does, and never the other way round.
     func isNear(_ relation: Relation, inArticle number: Int) -> Bool {
-        let text = site.articles[number].text
-        var first = SentenceBits()
-        var second = SentenceBits()
-        text.forEachContext(of: relation.first) { _, sentence in first.insert(sentence) }
-        text.forEachContext(of: relation.second) { _, sentence in second.insert(sentence) }
-        return first.meets(second)
+        let (one, other) = (EntityReference(relation.first), EntityReference(relation.second))
+        var (first, second) = (0 as UInt64, 0 as UInt64)
+        for mention in site.articles.quotes(of: number).mentions where mention.place != .dateline {
+            if mention.entity == one {
+                first |= 1 << UInt64(mention.sentence & 63)
+            } else if mention.entity == other {
+                second |= 1 << UInt64(mention.sentence & 63)
+            }
+        }
+        return first & second != 0
     }
 }
 
-/// Sentences, each as one of 64 bits. Sentences further apart than that share bits, so that two sets may meet where no
-/// sentence does, and never the other way round.
-private struct SentenceBits {
-    private var bits: UInt64 = 0
-
-    mutating func insert(_ sentence: UInt16) { bits |= 1 << UInt64(sentence & 63) }
-
-    func meets(_ other: SentenceBits) -> Bool { bits & other.bits != 0 }
-}
-
-extension AnnotatedText {
+extension [Mention] {
     /// Calls `body` with the first mention of an entity in each sentence that names it.
     fileprivate func forEachContext(of entity: EntityID, _ body: (_ mention: Int, _ sentence: UInt16) -> Void) {
         let reference = EntityReference(entity)
         var last: UInt16?
-        for (number, mention) in mentions.enumerated() where mention.entity == reference && mention.place != .dateline {
+        for (number, mention) in enumerated() where mention.entity == reference && mention.place != .dateline {
             if last == mention.sentence { continue }
             last = mention.sentence
             body(number, mention.sentence)

@@ -18,9 +18,7 @@ public final class Edition: Sendable {
     let origin: String
     let roles: Noted<[Role]>
     let deaths: Noted<PartialDate?>
-    let articleURLs: Noted<String>
-    /// Of the page that is made; another page's address is asked of what it is about.
-    let pageURLs: [String]
+    private let wholeArticleURLs: [String]
     let kindURLs: [String]
     let archiveURL: String
     let sectionsURL: String
@@ -31,7 +29,6 @@ public final class Edition: Sendable {
     let isRightToLeft: Bool
     let dates: DateNames
     let assetURLs: [String: String]
-    let groups: Noted<[StoryGroup]>
     let version: String
     let countryNames: CountryNames
     let subjectData: Noted<[UInt8]>
@@ -45,27 +42,39 @@ public final class Edition: Sendable {
         site = NotedSite(values.site, log)
         plan = values.plan
         origin = values.origin
-        roles = Noted(values.roles, .subject, log)
-        deaths = Noted(values.deaths, .subject, log)
-        articleURLs = Noted(values.articleURLs, .article, log)
-        pageURLs = values.pageURLs
+        roles = Noted(values.lists.roles, .subject, log)
+        deaths = Noted(values.lists.deaths, .subject, log)
+        wholeArticleURLs = values.articleURLs
         kindURLs = values.kindURLs
         archiveURL = values.archiveURL
         sectionsURL = values.sectionsURL
         sectionURLs = Noted(values.sectionURLs, .section, log)
         subjectURLs = Noted(values.subjectURLs, .subject, log)
-        subjectNames = Noted(values.subjectNames, .subject, log)
+        subjectNames = Noted(values.lists.subjectNames, .subject, log)
         flags = Noted(values.flags, .subject, log)
         isRightToLeft = values.isRightToLeft
         dates = values.dates
         assetURLs = values.assetURLs
-        groups = Noted(values.groups, .briefing, log)
         version = values.version
         countryNames = values.countryNames
         subjectData = Noted(values.subjectData, .subject, log)
         subjectCrumbs = Noted(values.subjectCrumbs, .subject, log)
         kindCrumbs = values.kindCrumbs
         sectionCrumbs = Noted(values.sectionCrumbs, .section, log)
+    }
+
+    func articleURL(_ number: Int) -> String {
+        log.note(.article, number)
+        if wholeArticleURLs.isEmpty { return site.url(site.path(ofArticle: number)) }
+        return wholeArticleURLs[number]
+    }
+
+    /// Of the page that is made; another page's address is asked of what it is about.
+    func pageURL(_ page: Int) -> String { site.url(site.unnoted.path(of: plan.pages[page])) }
+
+    /// A briefing's stories by section, the lead story left out.
+    func groups(ofBriefing number: Int) -> [StoryGroup] {
+        StoryGroup.groups(of: site.briefings[number], in: site.unnoted)
     }
 
     /// Languages that are written from right to left (Unicode CLDR, `characterOrder`).
@@ -89,43 +98,43 @@ extension Edition {
     /// By letter, of a kind's number.
     func letters(ofKind kind: Int) -> [EntityIndexes.Letter] {
         log.note(.index, kind)
-        return values.indexes.letters[kind]
+        return values.lists.indexes.letters[kind]
     }
 
     var regions: [EntityIndexes.RegionGroup] {
         log.note(.index, Int(EntityKind.country.rawValue))
-        return values.indexes.regions
+        return values.lists.indexes.regions
     }
 
     /// Which days have a briefing.
     var calendar: BriefingCalendar {
         log.note(.calendar, 0)
-        return values.calendar
+        return values.lists.calendar
     }
 
     private func noteMonth(_ month: Int) {
-        if values.monthRange.contains(month) { log.note(.month, month - values.monthRange.lowerBound) }
+        if values.lists.monthRange.contains(month) { log.note(.month, month - values.lists.monthRange.lowerBound) }
     }
 
     /// A month's briefings, newest first.
     func briefings(ofMonth month: Int) -> [UInt32] {
         noteMonth(month)
-        return values.calendar.briefings[month, default: []]
+        return values.lists.calendar.briefings[month, default: []]
     }
 
     func newerMonth(than month: Int) -> Int? {
         noteMonth(month)
-        return values.calendar.months.last { $0 > month }
+        return values.lists.calendar.months.last { $0 > month }
     }
 
     func olderMonth(than month: Int) -> Int? {
         noteMonth(month)
-        return values.calendar.months.first { $0 < month }
+        return values.lists.calendar.months.first { $0 < month }
     }
 
     func briefing(ofDay day: CivilDate) -> Int? {
         noteMonth(day.year * 12 + day.month - 1)
-        return values.calendar.briefingOfDay[day]
+        return values.lists.calendar.briefingOfDay[day]
     }
 
     /// The newest briefing and those before it.
@@ -137,7 +146,7 @@ extension Edition {
 
     func peopleOfCountry(_ subject: Int) -> [UInt32] {
         log.note(.peopleOf, subject)
-        return values.peopleOfCountry[subject, default: []]
+        return values.lists.peopleOfCountry[subject, default: []]
     }
 
     func relationURL(_ number: Int) -> String {

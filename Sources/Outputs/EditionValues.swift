@@ -10,17 +10,11 @@ public struct EditionValues: Sendable {
     public let plan: PagePlan
     /// `https://example.org`: what stands before an address from the host's root.
     let origin: String
-    /// By subject: its roles.
-    let roles: [[Role]]
-    let deaths: [PartialDate?]
-    /// By article.
+    let lists: SiteLists
+    /// By article; empty where few pages are made, which work out what they need.
     let articleURLs: [String]
-    /// By article: its date's `year * 12 + month - 1`.
-    let monthOfArticle: [Int32]
     /// By relation.
     let relationURLs: [String]
-    /// By page.
-    let pageURLs: [String]
     /// By kind: the address of its index.
     let kindURLs: [String]
     let archiveURL: String
@@ -29,17 +23,12 @@ public struct EditionValues: Sendable {
     let sectionURLs: [String]
     /// By subject.
     let subjectURLs: [String]
-    let subjectNames: [String]
     /// By subject, countries only: the flag.
     let flags: [String?]
     let isRightToLeft: Bool
     let dates: DateNames
     /// Asset names up to their first dot, and file names, to addresses.
     let assetURLs: [String: String]
-    let indexes: EntityIndexes
-    let calendar: BriefingCalendar
-    /// By briefing: its stories by section, the lead story left out.
-    let groups: [[StoryGroup]]
     let version: String
     let countryNames: CountryNames
     /// By subject: what an article's structured data says of it.
@@ -48,11 +37,7 @@ public struct EditionValues: Sendable {
     let subjectCrumbs: [[UInt8]]
     let kindCrumbs: [[UInt8]]
     let sectionCrumbs: [[UInt8]]
-    /// By subject, countries only: people whose country it is, most mentioned first.
-    let peopleOfCountry: [Int: [UInt32]]
     let ownPages: OwnPages
-    /// From the oldest month that has a briefing to the newest, as `year * 12 + month - 1`.
-    let monthRange: Range<Int>
 
     /// How many briefings the home page shows before the newest.
     static let earlierBriefings = 14
@@ -60,24 +45,21 @@ public struct EditionValues: Sendable {
     /// - Parameters:
     ///   - assets: published paths of the theme's files by their names below `templates/assets/`.
     ///   - version: the program's, for `generator`.
-    public init(site: Site, plan: PagePlan, assets: [String: String], version: String) {
+    ///   - isWhole: whether most pages are made, so that what many ask for is worked out beforehand.
+    public init(_ lists: SiteLists, assets: [String: String], version: String, isWhole: Bool = true) {
+        let site = lists.site
+        self.lists = lists
         self.site = site
-        self.plan = plan
+        plan = lists.plan
         self.version = version
         origin = String(site.settings.baseURL.dropLast(site.basePath.count))
-        let profiles = (0..<site.subjectCount).map { site.registry[site.entity($0)].profile }
-        roles = profiles.map { $0?.roles ?? [] }
-        deaths = profiles.map { $0?.died }
-        monthOfArticle = site.articles.map { Int32($0.date.date.year * 12 + $0.date.date.month - 1) }
-        articleURLs = site.articles.indices.map { site.url(site.path(ofArticle: $0)) }
+        articleURLs = isWhole ? site.articles.indices.map { site.url(site.path(ofArticle: $0)) } : []
         relationURLs = site.relations.indices.map { site.url(of: .relation($0)) }
-        pageURLs = plan.paths.map(site.url)
         kindURLs = EntityKind.allCases.map { site.url(of: .entities($0)) }
         archiveURL = site.url(of: .archive)
         sectionsURL = site.url(of: .sections)
         sectionURLs = site.sections.indices.map { site.url(of: .section($0)) }
         subjectURLs = (0..<site.subjectCount).map { site.url(site.path(ofSubject: $0)) }
-        subjectNames = (0..<site.subjectCount).map { site.registry.name(of: site.entity($0)) }
         flags = (0..<site.subjectCount).map { site.registry[site.entity($0)].country?.flag }
         isRightToLeft = Edition.isRightToLeft(site.settings.language)
         dates = DateNames(language: site.settings.language)
@@ -88,13 +70,9 @@ public struct EditionValues: Sendable {
             if assetURLs[short] == nil { assetURLs[short] = site.url(path) }
         }
         self.assetURLs = assetURLs
-        indexes = EntityIndexes(site: site, names: subjectNames)
-        calendar = BriefingCalendar(site: site)
-        monthRange = (calendar.months.last ?? 0)..<(calendar.months.first.map { $0 + 1 } ?? 0)
         countryNames = CountryNames(language: site.settings.language)
-        peopleOfCountry = Self.peopleOfCountry(site)
         ownPages = OwnPages(site, plan)
-        let (names, urls, origin) = (subjectNames, subjectURLs, origin)
+        let (names, urls, origin) = (lists.subjectNames, subjectURLs, origin)
         subjectData = (0..<site.subjectCount).map { subject in
             var json = JSONWriter()
             var data = ByteBuffer(room: 256)
@@ -110,39 +88,6 @@ public struct EditionValues: Sendable {
             Edition.crumbMembers(Edition.title(of: $0), $1, origin: origin)
         }
         sectionCrumbs = zip(site.sections, sectionURLs).map { Edition.crumbMembers($0.name, $1, origin: origin) }
-        groups = site.briefings.map { StoryGroup.groups(of: $0, in: site) }
-    }
-
-    private static func peopleOfCountry(_ site: Site) -> [Int: [UInt32]] {
-        var people: [Int: [UInt32]] = [:]
-        for subject in site.subjects(of: .person) {
-            guard let country = site.registry[site.entity(subject)].belongsTo else { continue }
-            people[site.subject(country), default: []].append(UInt32(subject))
-        }
-        return people.mapValues { subjects in
-            subjects.sorted { left, right in
-                let (one, other) = (site.appearances.count(Int(left)), site.appearances.count(Int(right)))
-                return one == other ? left < right : one > other
-            }
-        }
-    }
-}
-
-extension EditionValues {
-    /// What all pages show besides what they are about: where one of these changes, all pages are made again.
-    public var outline: UInt64 {
-        var outline = PartsFingerprint()
-        outline.add(origin)
-        for section in site.sections {
-            outline.add(section.name)
-            outline.add(section.slug)
-        }
-        for kind in EntityKind.allCases { outline.add(site.subjects(of: kind).contains(where: site.hasPage)) }
-        for (name, address) in assetURLs.sorted(by: { $0.key < $1.key }) {
-            outline.add(name)
-            outline.add(address)
-        }
-        return outline.value
     }
 }
 

@@ -62,7 +62,7 @@ extension RecordRef {
 extension Edition {
     func text(of owner: TextOwner) -> AnnotatedText {
         switch owner {
-        case .article(let number): site.articles[number].text
+        case .article(let number): site.articles.words(of: number)
         case .subject(let number): site.texts[number]?.text ?? AnnotatedText()
         case .briefing(let number): site.briefings[number].note?.introduction ?? AnnotatedText()
         }
@@ -72,7 +72,7 @@ extension Edition {
     @inline(__always)
     func figure<Value>(_ record: RecordRef, _ body: (borrowing Figure) -> Value) -> Value {
         switch record.figureOwner {
-        case .article(let number): body(site.articles[number].text.figures[record.figureNumber])
+        case .article(let number): body(site.articles[number].figures[record.figureNumber])
         case .subject(let number): body(site.texts[number]?.text.figures[record.figureNumber] ?? Figure.none)
         case .briefing(let number):
             body(site.briefings[number].note?.introduction.figures[record.figureNumber] ?? Figure.none)
@@ -86,15 +86,20 @@ extension Edition {
 
     /// The words of a range of a text's HTML.
     func words(_ range: Range<Int>, of owner: TextOwner) -> String {
-        if case .article(let number) = owner { return HTMLText.plain(site.articles[number].text.html[range]) }
+        if case .article(let number) = owner {
+            return site.articles.withWords(of: number, in: range) { HTMLText.plain($0.html[range]) }
+        }
         return HTMLText.plain(text(of: owner).html[range])
     }
 
-    func targets(of owner: TextOwner) -> [LinkDestination] {
+    /// What a link of a text leads to.
+    func target(ofLink link: Int, in owner: TextOwner) -> LinkDestination {
         switch owner {
-        case .article(let number): site.linkTargets[number]
-        case .subject(let number): site.linkTargets(ofText: number)
-        case .briefing(let number): site.briefings[number].introductionTargets
+        case .article(let number):
+            let targets = site.linkTargets[number]
+            return targets[targets.startIndex + link]
+        case .subject(let number): return site.linkTargets(ofText: number)[link]
+        case .briefing(let number): return site.briefings[number].introductionTargets[link]
         }
     }
 }

@@ -4,8 +4,12 @@
 /// The number is that of the thing in the site of this build, as the kind says.
 struct Fact: Hashable, Sendable {
     enum Kind: UInt8, CaseIterable, Sendable {
-        /// An article: its file, its address, what its links lead to, who and what is in it.
+        /// An article but for its words: its front matter, its address, what its links lead to, who and what is in it.
         case article
+        /// What other pages quote of an article: captions, statements, the sentences that name somebody.
+        case quotes
+        /// An article's words.
+        case words
         /// Which articles come before and after it.
         case neighbours
         /// Which articles have a card to it.

@@ -2,7 +2,7 @@ import Entities
 import SiteModel
 
 /// Facts in words, for authors who ask why a page was made.
-extension PageRenderer {
+extension SiteLists {
     /// What changed, as the end of a sentence that begins with `because`.
     ///
     /// - Parameters:
@@ -12,11 +12,12 @@ extension PageRenderer {
         guard Fact.Kind.allCases.indices.contains(kind) else { return "the record is of another program" }
         let kind = Fact.Kind.allCases[kind]
         guard let now = numbers.present(kind, number) else { return "something that it showed is gone" }
-        let site = site
         switch kind {
-        case .article: return "\(site.articles[now].path), or what it leads to, changed"
-        case .neighbours: return "an article came or went beside \(site.articles[now].path)"
-        case .followUps: return "the articles that lead to \(site.articles[now].path) changed"
+        case .article: return "\(site.articles.path(of: now)), or what it leads to, changed"
+        case .quotes: return "what is quoted of \(site.articles.path(of: now)) changed"
+        case .words: return "the words of \(site.articles.path(of: now)) changed"
+        case .neighbours: return "an article came or went beside \(site.articles.path(of: now))"
+        case .followUps: return "the articles that lead to \(site.articles.path(of: now)) changed"
         case .subject: return "\(name(ofSubject: now)) changed"
         case .subjectList: return "the articles about \(name(ofSubject: now)) changed"
         case .gallery: return "the statements, pictures or datelines of \(name(ofSubject: now)) changed"
@@ -33,7 +34,7 @@ extension PageRenderer {
         case .picture: return "picture content/\(site.pictures[now].path) changed"
         case .sitemap: return "the site's addresses changed"
         case .newestArticles: return "the newest articles changed"
-        case .template: return "template '\(Self.entries[now].name)', or one that it includes, changed"
+        case .template: return "template '\(PageRenderer.entries[now].name)', or one that it includes, changed"
         }
     }
 

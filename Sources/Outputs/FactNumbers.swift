@@ -1,3 +1,5 @@
+import LastBuild
+
 /// Numbers of facts that hold from one build to the next: a thing that was there in the last build keeps its number, and
 /// what is new gets the next one.
 public struct FactNumbers: Sendable {
@@ -47,6 +49,30 @@ public struct FactNumbers: Sendable {
     /// Of a page of this build: its number in the record.
     public func number(ofPage page: Int) -> Int { Int(numbers[FactTable.Space.page.rawValue][page]) }
 
+    /// How many pages there are in the record, those of other times too.
+    public var pageCount: Int { keys[FactTable.Space.page.rawValue].count }
+
+    /// By kind: how many facts there are in the record.
+    public var factCounts: [Int] { values.map(\.count) }
+
+    /// Facts that are others than they were, or gone.
+    public var changes: [(kind: Int, number: Int)] {
+        hasChanged.enumerated().flatMap { kind, changed in
+            changed.indices.lazy.filter { changed[$0] }.map { (kind, $0) }
+        }
+    }
+
+    public func hasChanged(kind: Int, _ number: Int) -> Bool {
+        kind >= hasChanged.count || number >= hasChanged[kind].count || hasChanged[kind][number]
+    }
+
+    /// By page in the record: whether the last build had it.
+    public func pagesOfLast(_ values: [[UInt64]]) -> [Bool] {
+        let kind = Int(Fact.Kind.slice.rawValue)
+        let before = kind < values.count ? values[kind] : []
+        return (0..<pageCount).map { $0 < before.count && before[$0] != 0 }
+    }
+
     /// Whether the record holds more of what is gone than of what is there, so that it should be made anew.
     public var isMostlyPast: Bool {
         keys.indices.contains { keys[$0].count > 2 * numbers[$0].count + 1_000 }
@@ -56,60 +82,59 @@ public struct FactNumbers: Sendable {
 // MARK: What a page read
 
 extension FactNumbers {
-    /// Appends a fact as it stands in the record: seven bits a byte, the lowest first, all but the last with the eighth set.
-    func append(_ fact: Fact, to reads: inout [UInt8]) {
-        let number = numbers[fact.kind.space.rawValue][fact.number]
-        var rest = UInt64(number) << 5 | UInt64(fact.kind.rawValue)
-        while rest >= 0x80 {
-            reads.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        reads.append(UInt8(truncatingIfNeeded: rest))
-    }
+    /// A fact's number in the record.
+    func number(of fact: Fact) -> Int { Int(numbers[fact.kind.space.rawValue][fact.number]) }
 
-    /// The first of a page's facts that is another than it was, as its kind and its number in the record; nil where all are
-    /// the same.
-    public func firstChange(in reads: ArraySlice<UInt8>) -> (kind: Int, number: Int)? {
-        var fact: UInt64 = 0
-        var shift: UInt64 = 0
-        for byte in reads {
-            fact |= UInt64(byte & 0x7F) << shift
-            shift += 7
-            if byte & 0x80 != 0 { continue }
-            let (kind, number) = (Int(fact & 31), Int(truncatingIfNeeded: fact >> 5))
+    /// Whether any of the facts is another than it was.
+    public func haveChanged(_ reads: PageReads) -> Bool {
+        var changed = false
+        reads.forEach { kind, number in
             if kind >= hasChanged.count || number >= hasChanged[kind].count || hasChanged[kind][number] {
-                return (kind, number)
+                changed = true
             }
-            (fact, shift) = (0, 0)
         }
-        return nil
+        return changed
     }
 }
 
 /// Each fact that a page read, once. One for each thread that renders.
 public struct ReadSet: Sendable {
-    /// By kind and number: the last page that read it.
-    private var pages: [[UInt32]]
+    /// By fact, kind after kind: the last page that read it.
+    private var pages: [UInt32]
+    /// Where each kind's facts begin.
+    private var starts: [Int] = []
     private var page: UInt32 = 0
+    /// By kind: what the page at hand read, by number in the record.
+    private var found: [[UInt32]]
     private let numbers: FactNumbers
 
     init(_ numbers: FactNumbers, _ table: FactTable) {
         self.numbers = numbers
-        pages = (0..<FactTable.kindCount).map { kind in
-            [UInt32](repeating: 0, count: table.keys[FactTable.space(ofKind: kind).rawValue].count)
+        var count = 0
+        for kind in 0..<FactTable.kindCount {
+            starts.append(count)
+            count += table.keys[FactTable.space(ofKind: kind).rawValue].count
         }
+        pages = [UInt32](repeating: 0, count: count)
+        found = [[UInt32]](repeating: [], count: FactTable.kindCount)
     }
 
     /// Empties the log into a page's reads, as the record keeps them.
-    mutating func take(_ edition: Edition) -> [UInt8] {
+    mutating func take(_ edition: Edition) -> PageReads {
         page += 1
-        var reads: [UInt8] = []
-        edition.log.take { packed in
+        for packed in edition.log.numbers {
             let fact = Fact(packed: packed)
-            let kind = Int(fact.kind.rawValue)
-            if pages[kind][fact.number] == page { return }
-            pages[kind][fact.number] = page
-            numbers.append(fact, to: &reads)
+            let kind = Int(packed >> 27)
+            let place = starts[kind] + fact.number
+            if pages[place] == page { continue }
+            pages[place] = page
+            found[kind].append(UInt32(numbers.number(of: fact)))
+        }
+        edition.log.clear()
+        var reads = PageReads()
+        for kind in found.indices where !found[kind].isEmpty {
+            reads.append(kind: kind, found[kind])
+            found[kind].removeAll(keepingCapacity: true)
         }
         return reads
     }

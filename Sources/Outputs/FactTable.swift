@@ -17,6 +17,18 @@ public struct FactTable: Sendable {
     /// By kind of fact and number: what is equal as long as the fact is the same.
     public internal(set) var values: [[UInt64]]
 
+    /// - Parameter templates: by entry, the fingerprint of the template with all that it includes.
+    public init(_ lists: SiteLists, templates: [UInt64], jobs: Int) {
+        self = FactValues.table(lists, templates: templates, jobs: jobs)
+    }
+
+    init(keys: [[UInt64]], values: [[UInt64]]) {
+        self.keys = keys
+        self.values = values
+    }
+
+    public static let templateKind = Int(Fact.Kind.template.rawValue)
+
     public static let kindCount = Fact.Kind.allCases.count
 
     public static func space(ofKind kind: Int) -> Space { Fact.Kind.allCases[kind].space }
@@ -25,7 +37,7 @@ public struct FactTable: Sendable {
 extension Fact.Kind {
     var space: FactTable.Space {
         switch self {
-        case .article, .neighbours, .followUps: .article
+        case .article, .quotes, .words, .neighbours, .followUps: .article
         case .subject, .subjectList, .gallery, .relationsOf, .peopleOf: .subject
         case .section, .sectionList: .section
         case .relationList: .relation
@@ -48,15 +60,16 @@ struct FactKeys {
     let month: [UInt64]
     let picture: [UInt64]
 
-    init(_ values: EditionValues) {
-        let site = values.site
-        article = site.articles.map { Self.key($0.path) }
+    init(_ lists: SiteLists) {
+        let site = lists.site
+        article = site.articles.indices.map { number in
+            var key = PartsFingerprint()
+            key.add(site.articles.pathBytes(of: number))
+            return key.value
+        }
         let subjects = (0..<site.subjectCount).map { subject -> UInt64 in
             let id = site.entity(subject)
-            var key = PartsFingerprint()
-            key.add(Int(id.kind.rawValue))
-            key.add(site.registry.slug(of: id))
-            return key.value
+            return EntityKeys.key(id.kind, slug: site.registry.slug(of: id))
         }
         subject = subjects
         section = site.sections.map { Self.key($0.name) }
@@ -67,7 +80,7 @@ struct FactKeys {
             return key.value
         }
         briefing = site.briefings.map { UInt64(bitPattern: Int64($0.date.daysSinceEpoch)) }
-        month = values.monthRange.map(UInt64.init)
+        month = lists.monthRange.map(UInt64.init)
         picture = site.pictures.map { Self.key($0.path) }
     }
 

@@ -8,17 +8,17 @@ import SiteModel
 /// Works out what each fact of a build is now, as a fingerprint. Things are named by their keys: their numbers may be
 /// others in the next build.
 struct FactValues {
-    private let values: EditionValues
+    private let lists: SiteLists
     private let site: Site
     private let keys: FactKeys
     /// By article: who is in it, and when it is from; what companions and charts of a list are counted from.
     private let casts: [UInt64]
 
     /// - Parameter templates: by entry, the fingerprint of the template with all that it includes.
-    static func table(_ values: EditionValues, templates: [UInt64], jobs: Int) -> FactTable {
-        let keys = FactKeys(values)
-        let facts = FactValues(values, keys)
-        let pages = values.plan.pages.map(keys.key)
+    static func table(_ lists: SiteLists, templates: [UInt64], jobs: Int) -> FactTable {
+        let keys = FactKeys(lists)
+        let facts = FactValues(lists, keys)
+        let pages = lists.plan.pages.map(keys.key)
         let made = parallelMap(Fact.Kind.allCases.count, jobs: jobs, worker: ()) { _, kind in
             Fact.Kind.allCases[kind] == .template ? templates : facts.values(of: Fact.Kind.allCases[kind])
         }
@@ -30,14 +30,14 @@ struct FactValues {
             ], values: made)
     }
 
-    private init(_ values: EditionValues, _ keys: FactKeys) {
-        self.values = values
+    private init(_ lists: SiteLists, _ keys: FactKeys) {
+        self.lists = lists
         self.keys = keys
-        site = values.site
-        let site = values.site
+        site = lists.site
+        let site = lists.site
         casts = site.articles.indices.map { number in
             var cast = PartsFingerprint()
-            cast.add(Int(values.monthOfArticle[number]))
+            cast.add(Int(lists.monthOfArticle[number]))
             site.subjectsOfArticle.forEach(of: number) { cast.add(keys.subject[Int($0)]) }
             return cast.value
         }
@@ -46,23 +46,25 @@ struct FactValues {
     private func values(of kind: Fact.Kind) -> [UInt64] {
         switch kind {
         case .article: return site.articles.indices.map(article)
+        case .quotes: return site.articles.indices.map { site.articles.facts(of: $0).quotes }
+        case .words: return site.articles.indices.map { site.articles.facts(of: $0).words }
         case .neighbours: return neighbours(keys.article)
-        case .followUps: return lists(site.followUps) { keys.article[Int($0)] }
+        case .followUps: return fingerprints(site.followUps) { keys.article[Int($0)] }
         case .subject: return (0..<site.subjectCount).map(subject)
-        case .subjectList: return lists(site.appearances, member)
+        case .subjectList: return fingerprints(site.appearances, member)
         case .gallery: return (0..<site.subjectCount).map(gallery)
-        case .relationsOf: return lists(site.relationsOfSubject) { keys.relation[Int($0)] }
+        case .relationsOf: return fingerprints(site.relationsOfSubject) { keys.relation[Int($0)] }
         case .peopleOf:
             return (0..<site.subjectCount).map { subject in
-                Self.fingerprint(values.peopleOfCountry[subject, default: []]) { keys.subject[Int($0)] }
+                Self.fingerprint(lists.peopleOfCountry[subject, default: []]) { keys.subject[Int($0)] }
             }
         case .section: return site.sections.map(section)
-        case .sectionList: return lists(site.articlesOfSection, member)
-        case .relationList: return lists(site.articlesOfRelation, member)
-        case .slice: return values.plan.pages.map(slice)
+        case .sectionList: return fingerprints(site.articlesOfSection, member)
+        case .relationList: return fingerprints(site.articlesOfRelation, member)
+        case .slice: return lists.plan.pages.map(slice)
         case .briefing: return site.briefings.indices.map(briefing)
         case .briefingNeighbours: return neighbours(keys.briefing)
-        case .month: return values.monthRange.map(month)
+        case .month: return lists.monthRange.map(month)
         case .calendar: return [Self.fingerprint(keys.briefing)]
         case .newestBriefings: return [Self.fingerprint(keys.briefing.suffix(1 + EditionValues.earlierBriefings))]
         case .index: return EntityKind.allCases.map(index)
@@ -87,7 +89,7 @@ struct FactValues {
         return value.value
     }
 
-    private func lists(_ postings: Postings, _ key: (UInt32) -> UInt64) -> [UInt64] {
+    private func fingerprints(_ postings: Postings, _ key: (UInt32) -> UInt64) -> [UInt64] {
         (0..<postings.subjects).map { Self.fingerprint(postings[$0], key) }
     }
 
@@ -111,12 +113,12 @@ struct FactValues {
 
     private func index(_ kind: EntityKind) -> UInt64 {
         var value = PartsFingerprint()
-        for letter in values.indexes.letters[Int(kind.rawValue)] {
+        for letter in lists.indexes.letters[Int(kind.rawValue)] {
             value.add(letter.letter)
             for subject in letter.subjects { value.add(keys.subject[Int(subject)]) }
         }
         guard kind == .country else { return value.value }
-        for region in values.indexes.regions {
+        for region in lists.indexes.regions {
             value.add(region.region?.name)
             for country in region.countries { value.add(keys.subject[Int(country)]) }
         }
@@ -125,7 +127,7 @@ struct FactValues {
 
     private func month(_ month: Int) -> UInt64 {
         var value = PartsFingerprint()
-        let calendar = values.calendar
+        let calendar = lists.calendar
         for briefing in calendar.briefings[month, default: []] { value.add(keys.briefing[Int(briefing)]) }
         value.add(calendar.months.last { $0 > month } ?? 0)
         value.add(calendar.months.first { $0 < month } ?? 0)
@@ -133,16 +135,21 @@ struct FactValues {
     }
 
     private func sitemaps() -> [UInt64] {
-        let parts = values.plan.sitemapParts.indices.map { addresses(values.plan.sitemap(part: $0 + 1) ?? []) }
-        return [values.plan.sitemap(part: nil).map(addresses) ?? UInt64(parts.count)] + parts
+        let parts = lists.plan.sitemapParts.indices.map { addresses(lists.plan.sitemap(part: $0 + 1) ?? []) }
+        return [lists.plan.sitemap(part: nil).map(addresses) ?? UInt64(parts.count)] + parts
     }
 
+    /// Addresses follow from what pages are, and from what an article's is made of.
     private func addresses(_ pages: ArraySlice<Int>) -> UInt64 {
         var value = PartsFingerprint()
         for page in pages {
-            value.add(values.plan.paths[page])
-            guard case .article(let number) = values.plan.pages[page] else { continue }
-            add(site.articles[number].updated ?? site.articles[number].date, to: &value)
+            value.add(keys.key(of: lists.plan.pages[page]))
+            guard case .article(let number) = lists.plan.pages[page] else { continue }
+            let facts = site.articles.facts(of: number)
+            value.add(site.articles.slugBytes(of: number))
+            value.add(Int(site.sectionOfArticle[number]))
+            add(facts.date, to: &value)
+            add(facts.updated ?? facts.date, to: &value)
         }
         return value.value
     }
@@ -158,15 +165,12 @@ extension FactValues {
     }
 
     private func article(_ number: Int) -> UInt64 {
-        let article = site.articles[number]
         var value = PartsFingerprint()
-        value.add(article.fingerprint.value)
-        value.add(values.articleURLs[number])
+        value.add(site.articles.facts(of: number).head)
         let section = site.sectionOfArticle[number]
         value.add(section < 0 ? 0 as UInt64 : keys.section[Int(section)])
         value.add(keys.briefing[Int(site.briefingOfArticle[number])])
-        add(article.text, site.linkTargets[number], to: &value)
-        for reference in article.subjects { value.add(key(of: reference)) }
+        for target in site.linkTargets[number] { value.add(key(of: target)) }
         value.add(casts[number])
         return value.value
     }
@@ -186,12 +190,14 @@ extension FactValues {
             for depicted in figure.depicted { value.add(key(of: depicted.entity)) }
         }
         for picture in text.inlinePictures { value.add(key(ofPicture: picture.picture)) }
-        for target in targets {
-            switch target {
-            case .article(let number): value.add(keys.article[Int(number)])
-            case .briefing(let number): value.add(keys.briefing[Int(number)] ^ 1 << 63)
-            case .unpublished: value.add(0)
-            }
+        for target in targets { value.add(key(of: target)) }
+    }
+
+    private func key(of target: LinkDestination) -> UInt64 {
+        switch target {
+        case .article(let number): keys.article[Int(number)]
+        case .briefing(let number): keys.briefing[Int(number)] ^ 1 << 63
+        case .unpublished: 0
         }
     }
 
@@ -207,13 +213,12 @@ extension FactValues {
         var value = PartsFingerprint()
         value.add(entity.profile?.sourcePath.flatMap { site.fingerprints[$0] }?.value ?? 0 as UInt64)
         value.add(entity.name)
-        value.add(values.subjectURLs[number])
         value.add(entity.isRegistered)
         value.add(entity.belongsTo.map { keys.subject[site.subject($0)] } ?? 0)
         value.add(site.hasPage(number))
         if let text = site.texts[number] { add(text.text, site.linkTargetsOfText[number] ?? [], to: &value) }
-        let roles = values.roles[number]
-        value.add(roles.index(on: site.now.date, death: values.deaths[number]) ?? -1)
+        let roles = lists.roles[number]
+        value.add(roles.index(on: site.now.date, death: lists.deaths[number]) ?? -1)
         for role in roles { value.add(role.holds(on: site.now.date)) }
         return value.value
     }

@@ -42,7 +42,7 @@ extension Edition {
 
     private func writeRSSItem(_ number: Int, _ out: inout ByteBuffer) {
         let article = site.articles[number]
-        let url = origin + articleURLs[number]
+        let url = origin + articleURL(number)
         out.append("<item>\n" as StaticString)
         element("title", article.title, &out)
         element("link", url, &out)
@@ -96,8 +96,8 @@ extension Edition {
     private func writeJSONItem(_ number: Int, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         let article = site.articles[number]
         json.open("{", &out)
-        json.field("id", address: articleURLs[number], origin, &out)
-        json.field("url", address: articleURLs[number], origin, &out)
+        json.field("id", address: articleURL(number), origin, &out)
+        json.field("url", address: articleURL(number), origin, &out)
         json.field("title", article.title, &out)
         json.field("summary", article.summary, &out)
         json.field("content_text", article.summary ?? article.title, &out)

@@ -50,3 +50,21 @@ struct NotedPostings: Sendable {
         return postings.count(subject)
     }
 }
+
+/// Lists of other things than numbers, likewise.
+struct NotedLists<Element: Sendable>: Sendable {
+    private let lists: ListColumn<Element>
+    private let kind: Fact.Kind
+    private let log: ReadLog
+
+    init(_ lists: ListColumn<Element>, _ kind: Fact.Kind, _ log: ReadLog) {
+        self.lists = lists
+        self.kind = kind
+        self.log = log
+    }
+
+    subscript(number: Int) -> ArraySlice<Element> {
+        log.note(kind, number)
+        return lists[number]
+    }
+}

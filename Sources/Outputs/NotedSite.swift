@@ -16,10 +16,10 @@ struct NotedSite: Sendable {
     let basePath: String
     let now: Moment
     let registry: NotedRegistry
-    let articles: Noted<Article>
+    let articles: NotedArticles
     let sectionOfArticle: Noted<Int32>
     let briefingOfArticle: Noted<UInt32>
-    let linkTargets: Noted<[LinkDestination]>
+    let linkTargets: NotedLists<LinkDestination>
     let subjectsOfArticle: NotedPostings
     let subjectsByKind: [NotedPostings]
     let followUps: NotedPostings
@@ -42,10 +42,10 @@ struct NotedSite: Sendable {
         basePath = site.basePath
         now = site.now
         registry = NotedRegistry(site, log)
-        articles = Noted(site.articles, .article, log)
+        articles = NotedArticles(site.articles, log)
         sectionOfArticle = Noted(site.sectionOfArticle, .article, log)
         briefingOfArticle = Noted(site.briefingOfArticle, .article, log)
-        linkTargets = Noted(site.linkTargets, .article, log)
+        linkTargets = NotedLists(site.linkTargets, .article, log)
         subjectsOfArticle = NotedPostings(site.subjectsOfArticle, .article, log)
         subjectsByKind = site.subjectsByKind.map { NotedPostings($0, .article, log) }
         followUps = NotedPostings(site.followUps, .followUps, log)
@@ -158,7 +158,7 @@ extension NotedSite {
     }
 
     /// What a page's address is made of.
-    private func note(_ page: Page) {
+    func note(_ page: Page) {
         switch page {
         case .article(let number), .redirect(let number, _): log.note(.article, number)
         case .entity(let subject): log.note(.subject, subject)

@@ -125,7 +125,7 @@ extension Edition {
         article(of: page)?.language.map(Self.isRightToLeft) ?? isRightToLeft
     }
 
-    func article(of page: Page) -> Article? {
+    func article(of page: Page) -> ArticleHead? {
         if case .article(let number) = page { return site.articles[number] }
         return nil
     }

@@ -1,6 +1,7 @@
 import Bytes
 import Chronology
 import Entities
+import LastBuild
 import SiteModel
 import SourceText
 import Synchronization
@@ -18,13 +19,15 @@ public final class PageRenderer: Sendable {
     ///
     /// - Parameter templates: sources by name without their ending: `article`, `partials/figure`.
     public init?(
-        _ values: EditionValues, templates: [String: SourceFile], into diagnostics: inout [Diagnostic]
+        _ values: EditionValues, templates: [String: SourceFile], for pages: [Int]? = nil,
+        into diagnostics: inout [Diagnostic]
     ) {
         let edition = Edition(values, ReadLog())
         let parts = PartsBox()
         let schema = SiteSchema.make(edition) { parts.value }
         let (set, faults) = TemplateSet.compile(
-            Self.entries, sources: templates, schema: schema, dates: SiteDates(names: edition.dates))
+            pages.map { Self.entries(for: $0, in: values) } ?? Self.entries, sources: templates, schema: schema,
+            dates: SiteDates(names: edition.dates))
         diagnostics += faults
         if faults.contains(where: { $0.severity == .error }) { return nil }
         parts.fill(from: set)
@@ -32,7 +35,8 @@ public final class PageRenderer: Sendable {
         self.parts = parts
         programs = set
         var read: Set<Fact> = []
-        edition.log.take { read.insert(Fact(packed: $0)) }
+        for packed in edition.log.numbers { read.insert(Fact(packed: packed)) }
+        edition.log.clear()
         constants = read.sorted { $0.packed < $1.packed }
     }
 
@@ -54,7 +58,7 @@ public final class PageRenderer: Sendable {
         let parts = PartsBox()
         let set = programs.withGetters(of: SiteSchema.make(own) { parts.value })
         // What templates may ask for while they are loaded was noted then.
-        own.log.take { _ in }
+        own.log.clear()
         parts.fill(from: set)
         return PageRenderer(own, set, parts, constants)
     }
@@ -62,28 +66,15 @@ public final class PageRenderer: Sendable {
     /// For each thread that renders: what its pages have in common.
     public func makeKeptPieces() -> KeptPieces { KeptPieces(for: programs, log: edition.log) }
 
-    /// What every build calls the facts of this one, and what they are.
-    ///
-    /// - Parameter sources: of the templates, by name, as they were compiled.
-    public func facts(_ sources: [String: SourceFile], jobs: Int) -> FactTable {
-        let texts = sources.mapValues { Fingerprint(of: $0.bytes).value }
-        let templates = Self.entries.map { entry in
-            var value = PartsFingerprint()
-            for part in programs[entry.name]?.parts ?? [] {
-                value.add(part)
-                value.add(texts[part] ?? 0)
-            }
-            return value.value
-        }
-        return FactValues.table(edition.values, templates: templates, jobs: jobs)
-    }
-
     var site: Site { edition.values.site }
 
     /// What all pages made from templates read, as the record keeps it.
-    public func constantReads(_ numbers: FactNumbers) -> [UInt8] {
-        var reads: [UInt8] = []
-        for fact in constants { numbers.append(fact, to: &reads) }
+    public func constantReads(_ numbers: FactNumbers) -> PageReads {
+        var reads = PageReads()
+        for kind in Fact.Kind.allCases {
+            let own = constants.filter { $0.kind == kind }.map { UInt32(numbers.number(of: $0)) }
+            reads.append(kind: Int(kind.rawValue), own)
+        }
         return reads
     }
 
@@ -91,10 +82,27 @@ public final class PageRenderer: Sendable {
     public func makeReadSet(_ numbers: FactNumbers, _ table: FactTable) -> ReadSet { ReadSet(numbers, table) }
 
     /// What the page that was rendered last read, as the record keeps it.
-    public func takeReads(_ set: inout ReadSet) -> [UInt8] { set.take(edition) }
+    public func takeReads(_ set: inout ReadSet) -> PageReads { set.take(edition) }
+
+    /// Of templates: what each is, with all that it includes.
+    ///
+    /// - Parameter sources: by name, as they were compiled.
+    public func templateFacts(_ sources: [String: SourceFile]) -> [UInt64] {
+        let texts = sources.mapValues { Fingerprint(of: $0.bytes).value }
+        return Self.entries.map { entry in
+            var value = PartsFingerprint()
+            for part in programs[entry.name]?.parts ?? [] {
+                value.add(part)
+                value.add(texts[part] ?? 0)
+            }
+            return value.value
+        }
+    }
 
     /// Appends a page's bytes.
     public func render(_ page: Int, into out: inout ByteBuffer, keeping kept: inout KeptPieces) {
+        // Its address is part of it, whether it shows that or not.
+        edition.site.note(edition.plan.pages[page])
         switch edition.plan.pages[page] {
         case .rssFeed(let list): edition.writeRSS(list, into: &out)
         case .jsonFeed(let list): edition.writeJSONFeed(list, into: &out)
@@ -102,7 +110,7 @@ public final class PageRenderer: Sendable {
         case .robots: edition.writeRobots(into: &out)
         case .redirect(let article, _): edition.writeRedirect(to: article, into: &out)
         case let kind:
-            let (name, own) = template(of: kind, page)
+            let (name, own) = Self.template(of: kind, page, in: edition.site.unnoted)
             edition.log.note(.template, Self.numbers[name] ?? 0)
             programs[name]?.render(
                 [RecordRef(0), RecordRef(page)] + (own.map { [$0] } ?? []), into: &out, keeping: &kept)
@@ -110,14 +118,14 @@ public final class PageRenderer: Sendable {
     }
 
     /// The template of a page and what it sees besides `site` and `page`.
-    private func template(of kind: Page, _ page: Int) -> (name: String, own: RecordRef?) {
+    private static func template(of kind: Page, _ page: Int, in site: Site) -> (name: String, own: RecordRef?) {
         switch kind {
         case .home: ("home", RecordRef(0))
         case .briefing(let number): ("briefing", RecordRef(number))
         case .archive: ("briefings", RecordRef(0))
         case .month(let month): ("month", RecordRef(month))
         case .article(let number): ("article", RecordRef(number))
-        case .entity(let subject): (edition.site.entity(subject).kind.noun, RecordRef(subject))
+        case .entity(let subject): (site.entity(subject).kind.noun, RecordRef(subject))
         case .entities(let kind): (kind.folder, RecordRef(Int(kind.rawValue)))
         case .relation(let number): ("relation", RecordRef(number))
         case .section(let number): ("section", RecordRef(number))
@@ -126,6 +134,13 @@ public final class PageRenderer: Sendable {
         case .sealedPages: ("pages", RecordRef(page))
         default: ("404", nil)
         }
+    }
+
+    /// The templates that pages are made with, and those of bodies' parts.
+    private static func entries(for pages: [Int], in values: EditionValues) -> [TemplateEntry] {
+        var names: Set<String> = []
+        for page in pages { names.insert(template(of: values.plan.pages[page], page, in: values.site).name) }
+        return entries.filter { names.contains($0.name) || $0.name.hasPrefix("partials/") }
     }
 
     /// Every template that a page or a body is made with; a nameless root's fields are variables themselves.

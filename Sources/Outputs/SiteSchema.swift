@@ -77,8 +77,8 @@ public enum SiteSchema {
             .text("kind") { Edition.kind(of: edition.page($0), in: edition.site) },
             .text("title") { edition.title(of: edition.page($0)) },
             .optionalText("description") { edition.description(of: edition.page($0)) },
-            .path("url") { edition.pageURLs[$0.number] },
-            .url("canonical") { edition.origin + edition.pageURLs[$0.number] },
+            .path("url") { edition.pageURL($0.number) },
+            .url("canonical") { edition.origin + edition.pageURL($0.number) },
             .text("language") { edition.language(of: edition.page($0)) },
             .text("direction") { edition.isRightToLeft(edition.page($0)) ? "rtl" : "ltr" },
             .optionalRecord("image", type: "picture") { page in

@@ -23,10 +23,10 @@ extension Edition {
         for page in pages {
             out.append("<url><loc>" as StaticString)
             out.append(origin)
-            out.append(pageURLs[page], escape: .xml)
+            out.append(pageURL(page), escape: .xml)
             out.append("</loc>" as StaticString)
             if case .article(let number) = plan.pages[page] {
-                let article = site.unnoted.articles[number]
+                let article = site.unnoted.articles.facts(of: number)
                 out.append("<lastmod>" as StaticString)
                 out.append(rfc3339: article.updated ?? article.date)
                 out.append("</lastmod>" as StaticString)
@@ -54,9 +54,9 @@ extension Edition {
         out.append(canonical, escape: .html)
         out.append("\">\n<meta name=\"robots\" content=\"noindex\">\n" as StaticString)
         out.append("<meta http-equiv=\"refresh\" content=\"0; url=" as StaticString)
-        out.append(articleURLs[article], escape: .html)
+        out.append(articleURL(article), escape: .html)
         out.append("\">\n</head>\n<body>\n<p><a href=\"" as StaticString)
-        out.append(articleURLs[article], escape: .html)
+        out.append(articleURL(article), escape: .html)
         out.append("\">" as StaticString)
         out.append(site.articles[article].title, escape: .html)
         out.append("</a></p>\n</body>\n</html>\n" as StaticString)

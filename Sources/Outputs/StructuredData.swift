@@ -32,8 +32,8 @@ extension Edition {
         let article = site.articles[number]
         json.open("{", &out)
         json.field("@type", "NewsArticle", &out)
-        json.field("@id", address: articleURLs[number], origin, &out)
-        json.field("mainEntityOfPage", address: articleURLs[number], origin, &out)
+        json.field("@id", address: articleURL(number), origin, &out)
+        json.field("mainEntityOfPage", address: articleURL(number), origin, &out)
         json.field("headline", article.title, &out)
         json.field("description", article.summary, &out)
         json.key("datePublished", &out)
@@ -47,7 +47,7 @@ extension Edition {
             json.field("articleSection", site.sections[Int(site.sectionOfArticle[number])].name, &out)
         }
         json.key("wordCount", &out)
-        json.number(article.text.wordCount, &out)
+        json.number(site.articles.words(of: number).wordCount, &out)
         writeAuthors(article, &json, &out)
         writePublisher(&json, &out)
         writeDateline(article, &json, &out)
@@ -57,7 +57,7 @@ extension Edition {
         json.close("}", &out)
     }
 
-    private func writeAuthors(_ article: Article, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
+    private func writeAuthors(_ article: ArticleHead, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         guard !article.authors.isEmpty || site.settings.publisher != nil else { return }
         json.key("author", &out)
         json.open("[", &out)
@@ -84,8 +84,8 @@ extension Edition {
         json.close("}", &out)
     }
 
-    private func writeDateline(_ article: Article, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
-        guard let dateline = article.text.dateline else { return }
+    private func writeDateline(_ article: ArticleHead, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
+        guard let dateline = article.dateline else { return }
         json.field("dateline", dateline.text, &out)
         json.key("locationCreated", &out)
         json.open("{", &out)
@@ -101,8 +101,8 @@ extension Edition {
         let article = site.articles[number]
         let order =
             (article.leadFigure.map { [$0] } ?? [])
-            + article.text.figures.indices.filter { $0 != article.leadFigure }
-        let shown = order.filter { article.text.figures[$0].picture >= 0 }
+            + article.figures.indices.filter { $0 != article.leadFigure }
+        let shown = order.filter { article.figures[$0].picture >= 0 }
         guard !shown.isEmpty else { return }
         json.key("image", &out)
         json.open("[", &out)
@@ -167,7 +167,7 @@ extension Edition {
         json.close("]", &out)
     }
 
-    private func writeSources(_ article: Article, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
+    private func writeSources(_ article: ArticleHead, _ json: inout JSONWriter, _ out: inout ByteBuffer) {
         let addresses = article.sources.compactMap { $0.url?.value }
         guard !addresses.isEmpty else { return }
         json.key("isBasedOn", &out)
@@ -226,8 +226,8 @@ extension Edition {
         let page = plan.pages[number]
         json.open("{", &out)
         json.field("@type", page == .home ? "WebSite" : "CollectionPage", &out)
-        json.field("@id", address: pageURLs[number], origin, &out)
-        json.field("url", address: pageURLs[number], origin, &out)
+        json.field("@id", address: pageURL(number), origin, &out)
+        json.field("url", address: pageURL(number), origin, &out)
         json.field("name", title, &out)
         json.field("description", description(of: page), &out)
         json.field("inLanguage", site.settings.language, &out)
@@ -240,7 +240,7 @@ extension Edition {
                 json.open("{", &out)
                 json.field("@type", "NewsArticle", &out)
                 json.field("headline", site.articles[Int(story)].title, &out)
-                json.field("url", address: articleURLs[Int(story)], origin, &out)
+                json.field("url", address: articleURL(Int(story)), origin, &out)
                 json.close("}", &out)
             }
             json.close("]", &out)

@@ -26,8 +26,9 @@ public struct AddressClash {
         var clash = AddressClash()
         clash.owners.reserveCapacity(plan.pages.count + files.count)
         var faults: [Diagnostic] = []
-        for (number, page) in plan.pages.enumerated() {
-            if let fault = clash.add(Site.file(at: plan.paths[number]), .page(page), site) { faults.append(fault) }
+        let paths = plan.pages.map(site.path)
+        for (page, path) in zip(plan.pages, paths) {
+            if let fault = clash.add(Site.file(at: path), .page(page), site) { faults.append(fault) }
         }
         let claims = files.map { file in
             let origin = file.hasPrefix("templates/") ? file : "content/" + file
@@ -37,10 +38,10 @@ public struct AddressClash {
         for (address, claim) in claims {
             if let fault = clash.add(address, claim, site) { faults.append(fault) }
         }
-        var folders = FolderClash(plan, claims.map(\.address))
-        for (number, page) in plan.pages.enumerated() {
-            guard let file = folders.file(inTheWayOf: plan.paths[number]) else { continue }
-            faults.append(clash.folderFault(file, Site.file(at: plan.paths[number]), .page(page), site))
+        var folders = FolderClash(plan, paths, claims.map(\.address))
+        for (page, path) in zip(plan.pages, paths) {
+            guard let file = folders.file(inTheWayOf: path) else { continue }
+            faults.append(clash.folderFault(file, Site.file(at: path), .page(page), site))
         }
         for (address, claim) in claims {
             guard let file = folders.file(inTheWayOf: address) else { continue }
@@ -99,10 +100,11 @@ public struct AddressClash {
             let article = site.articles[number]
             return ("article \(article.path)", Origin(path: article.path, position: article.slugPosition))
         case .redirect(let number, let alias):
-            let article = site.articles[number]
+            let path = site.articles.path(of: number)
+            let value = site.articles.alias(alias, of: number)
+            let position = site.articles[number].aliases.first { $0.value == value }?.position
             return (
-                "alias '\(article.aliases[alias].value)' in \(article.path)",
-                Origin(path: article.path, position: article.aliases[alias].position)
+                "alias '\(value)' in \(path)", position.map { Origin(path: path, position: $0) } ?? Origin(path: path)
             )
         case .entity(let subject), .rssFeed(.subject(let subject)), .jsonFeed(.subject(let subject)):
             return describe(subject: subject, of: site)
@@ -128,8 +130,8 @@ public struct AddressClash {
             return ("\(id.kind.noun) \(path)", Origin(path: path))
         }
         if let number = site.appearances[subject].last {
-            let article = site.articles[Int(number)]
-            return ("\(id.kind.noun) '\(entity.name)' in \(article.path)", Origin(path: article.path))
+            let path = site.articles.path(of: Int(number))
+            return ("\(id.kind.noun) '\(entity.name)' in \(path)", Origin(path: path))
         }
         return ("\(id.kind.noun) '\(entity.name)'", Origin(path: "content/site.yml"))
     }

@@ -26,7 +26,7 @@ extension Site {
         case .jsonFeed(let list): "\(path(of: list))feed.json"
         case .sitemap(let part): part.map { "sitemap-\($0).xml" } ?? "sitemap.xml"
         case .robots: "robots.txt"
-        case .redirect(let article, let alias): Self.path(ofAlias: articles[article].aliases[alias].value)
+        case .redirect(let article, let alias): Self.path(ofAlias: articles.alias(alias, of: article))
         }
     }
 
@@ -44,8 +44,7 @@ extension Site {
     }
 
     public func path(ofArticle number: Int) -> String {
-        let article = articles[number]
-        let date = article.date.date
+        let date = articles.date(of: number).date
         var path = ""
         for part in settings.permalink.parts {
             switch part {
@@ -53,7 +52,7 @@ extension Site {
             case .year: path += Self.digits(date.year, 4)
             case .month: path += Self.digits(date.month, 2)
             case .day: path += Self.digits(date.day, 2)
-            case .slug: path += article.slug
+            case .slug: path += articles.slug(of: number)
             case .section:
                 path += sectionOfArticle[number] < 0 ? "stories" : sections[Int(sectionOfArticle[number])].slug
             }

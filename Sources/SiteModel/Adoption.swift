@@ -18,36 +18,58 @@ struct Adoption {
         }
     }
 
-    /// Notes the names that a text gives; of several for one slug, words that spell the slug win, else the longest.
-    mutating func note(_ text: AnnotatedText, in path: String) {
-        for entity in text.unregistered {
-            let key = Key(kind: entity.kind, slug: entity.slug)
-            if entity.isNamed { noteName(entity, key, path) }
-            let words = entity.text.isEmpty ? entity.slug : entity.text
-            guard let known = names[key] else {
-                names[key] = words
-                continue
-            }
-            if slugify(known) == entity.slug { continue }
-            if slugify(words) == entity.slug || words.count > known.count { names[key] = words }
+    /// Notes the names that an article gives.
+    ///
+    /// - Parameter text: the article's, with its words; asked for where there is a fault.
+    mutating func note(_ names: ArraySlice<ArticleTable.UnregisteredName>, in path: String, text: () -> AnnotatedText) {
+        for (place, name) in names.enumerated() {
+            note(name, Origin(path: path)) { text().unregistered[place].position }
         }
     }
 
-    /// Names that come out as one slug, `Мир` and `Mir`, would share a page: an error that names both.
-    private mutating func noteName(_ entity: UnregisteredEntity, _ key: Key, _ path: String) {
-        guard let known = namers[key] else {
-            namers[key] = (entity.text, path)
+    /// Notes the names that a text gives which is no article's.
+    mutating func note(_ text: AnnotatedText, in path: String) {
+        for entity in text.unregistered {
+            note(
+                ArticleTable.UnregisteredName(
+                    kind: entity.kind, slug: entity.slug, text: entity.text, isNamed: entity.isNamed),
+                Origin(path: path)
+            ) { entity.position }
+        }
+    }
+
+    /// Of several names for one slug, words that spell the slug win, else the longest.
+    private mutating func note(
+        _ name: ArticleTable.UnregisteredName, _ origin: Origin, position: () -> SourcePosition
+    ) {
+        let key = Key(kind: name.kind, slug: name.slug)
+        if name.isNamed { noteNamer(name, key, origin.path, position) }
+        let words = name.text.isEmpty ? name.slug : name.text
+        guard let known = names[key] else {
+            names[key] = words
             return
         }
-        if known.name.lowercased() == entity.text.lowercased() || [known.name, entity.text].contains(key.slug) {
+        if known == words || slugify(known) == name.slug { return }
+        if slugify(words) == name.slug || words.count > known.count { names[key] = words }
+    }
+
+    /// Names that come out as one slug, `Мир` and `Mir`, would share a page: an error that names both.
+    private mutating func noteNamer(
+        _ name: ArticleTable.UnregisteredName, _ key: Key, _ path: String, _ position: () -> SourcePosition
+    ) {
+        guard let known = namers[key] else {
+            namers[key] = (name.text, path)
+            return
+        }
+        if known.name.lowercased() == name.text.lowercased() || [known.name, name.text].contains(key.slug) {
             return
         }
         let address = "/\(key.kind.folder)/\(key.slug)/"
         faults.append(
             Diagnostic(
-                .error, id: "address-clash", file: path, position: entity.position,
+                .error, id: "address-clash", file: path, position: position(),
                 message: "the address \(address) belongs to two: \(key.kind.noun) '\(known.name)' in \(known.path) and "
-                    + "\(key.kind.noun) '\(entity.text)' in \(path)",
+                    + "\(key.kind.noun) '\(name.text)' in \(path)",
                 excerpt: "",
                 fix:
                     "write the name in one way, or give one of them a file with another slug in content/\(key.kind.folder)/"
@@ -79,5 +101,25 @@ struct Adoption {
         }
         if let place = text.dateline?.place { text.dateline?.place = resolved(place) }
         subjects = subjects.map(resolved)
+    }
+}
+
+/// Who was adopted, by the rows whose articles name them.
+struct AdoptedEntities {
+    /// By row, then by place among the row's unregistered names.
+    private var ids: [Int: [EntityID?]] = [:]
+
+    init(_ table: ArticleTable, rows: [UInt32], in registry: EntityRegistry) {
+        if table.unregistered.elements.isEmpty { return }
+        for row in rows where !table.unregistered[Int(row)].isEmpty {
+            ids[Int(row)] = table.unregistered[Int(row)].map { registry.entity($0.kind, slug: $0.slug) }
+        }
+    }
+
+    @inline(__always)
+    func entity(_ reference: EntityReference, row: Int) -> EntityID? {
+        if let id = reference.registered { return id }
+        guard let place = reference.unregistered, let ids = ids[row] else { return nil }
+        return ids[place]
     }
 }

@@ -5,7 +5,7 @@ import SourceText
 /// Puts articles into briefings and orders them there.
 struct BriefingPlan {
     let settings: SiteSettings
-    let articles: [Article]
+    let articles: PublishedArticles
     let sectionOfArticle: [Int32]
 
     /// The day of the briefing that shows what happened on `date`.
@@ -16,8 +16,8 @@ struct BriefingPlan {
     /// Days that have articles, oldest first, with those articles' numbers.
     func days() -> [(date: CivilDate, articles: [UInt32])] {
         var found: [(date: CivilDate, articles: [UInt32])] = []
-        for (number, article) in articles.enumerated() {
-            let day = Self.digestDay(article.date.date, settings.digest)
+        for number in articles.indices {
+            let day = Self.digestDay(articles.date(of: number).date, settings.digest)
             if found.last?.date == day {
                 found[found.count - 1].articles.append(UInt32(number))
             } else {
@@ -29,18 +29,19 @@ struct BriefingPlan {
 
     /// The editor's order first, then weight, section and time.
     func order(
-        _ day: [UInt32], note: BriefingNote?, links: LinkResolution, into diagnostics: inout [Diagnostic]
+        _ day: [UInt32], note: BriefingNote?, links: inout LinkResolution, into diagnostics: inout [Diagnostic]
     ) -> [UInt32] {
         var first: [UInt32] = []
         for name in note?.articles ?? [] {
             guard
-                case .article(let number) = links.article(name.value, name.position, note?.path ?? "", &diagnostics),
+                case .article(let number) = links.article(
+                    name.value, Origin(path: note?.path ?? "", position: name.position), &diagnostics),
                 !first.contains(number)
             else { continue }
             first.append(number)
         }
         let rest = day.filter { !first.contains($0) }.sorted { left, right in
-            let (one, other) = (articles[Int(left)], articles[Int(right)])
+            let (one, other) = (articles.facts(of: Int(left)), articles.facts(of: Int(right)))
             let (oneWeight, otherWeight) = (one.weight ?? .max, other.weight ?? .max)
             if oneWeight != otherWeight { return oneWeight < otherWeight }
             let (oneSection, otherSection) = (sectionOfArticle[Int(left)], sectionOfArticle[Int(right)])

@@ -8,8 +8,8 @@ struct FolderClash {
     /// The first folder of the last path, and whether a file of that folder could stand in the way.
     private var last: (head: Substring, isSuspect: Bool) = ("", false)
 
-    init(_ plan: PagePlan, _ others: [String]) {
-        for (page, path) in zip(plan.pages, plan.paths) where !path.isEmpty && !path.hasSuffix("/") {
+    init(_ plan: PagePlan, _ paths: [String], _ others: [String]) {
+        for (page, path) in zip(plan.pages, paths) where !path.isEmpty && !path.hasSuffix("/") {
             switch page {
             case .rssFeed, .jsonFeed: continue
             default: files.insert(AddressClash.key(path))

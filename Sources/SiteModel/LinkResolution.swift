@@ -4,95 +4,134 @@ import SourceText
 
 /// Finds what `article:` and `briefing:` links lead to.
 struct LinkResolution {
-    private var bySlug: [String: UInt32] = [:]
+    /// By the slug's key.
+    private var bySlug: [UInt64: UInt32] = [:]
     /// All articles of slugs that more than one has.
-    private var repeated: [String: [UInt32]] = [:]
-    private let unpublished: Set<String>
+    private var repeated: [UInt64: [UInt32]] = [:]
+    private let unpublished: Set<UInt64>
     /// Days whose briefing comes with an article that is not published.
     private let unpublishedDays: Set<CivilDate>
-    private let articles: [Article]
+    private let articles: PublishedArticles
     private let briefings: [CivilDate: UInt32]
     private let digestDay: (CivilDate) -> CivilDate
+    /// Slugs that an unknown one may be meant for; made when the first is unknown.
+    private var slugs: [String]?
 
+    /// - Parameter unpublished: rows of the table.
     init(
-        articles: [Article], unpublished: [Article], briefings: [CivilDate: UInt32],
+        articles: PublishedArticles, unpublished: [UInt32], briefings: [CivilDate: UInt32],
         digestDay: @escaping (CivilDate) -> CivilDate
     ) {
         self.articles = articles
         self.briefings = briefings
         self.digestDay = digestDay
-        self.unpublished = Set(unpublished.map(\.slug))
-        self.unpublishedDays = Set(unpublished.map { digestDay($0.date.date) })
+        let table = articles.table
+        self.unpublished = Set(unpublished.map { ArticleTable.Link.key(ofSlug: table.slugs.slice(Int($0))) })
+        self.unpublishedDays = Set(unpublished.map { digestDay(table.facts[Int($0)].date.date) })
         bySlug.reserveCapacity(articles.count)
-        for (number, article) in articles.enumerated() {
-            guard let first = bySlug.updateValue(UInt32(number), forKey: article.slug) else { continue }
-            repeated[article.slug, default: [first]].append(UInt32(number))
+        for number in articles.indices {
+            let key = ArticleTable.Link.key(ofSlug: table.slugs.slice(articles.row(number)))
+            guard let first = bySlug.updateValue(UInt32(number), forKey: key) else { continue }
+            repeated[key, default: [first]].append(UInt32(number))
         }
     }
 
-    func destinations(
+    /// What an article's links lead to; where one of them cannot be followed, that is told with its words.
+    mutating func destinations(ofArticle number: Int, into diagnostics: inout [Diagnostic]) -> [LinkDestination] {
+        let links = articles.table.links[articles.row(number)]
+        var found: [LinkDestination] = []
+        found.reserveCapacity(links.count)
+        for link in links {
+            guard let destination = destination(of: link) else {
+                return destinations(of: articles[number].text, in: articles.path(of: number), into: &diagnostics)
+            }
+            found.append(destination)
+        }
+        return found
+    }
+
+    mutating func destinations(
         of text: AnnotatedText, in path: String, into diagnostics: inout [Diagnostic]
     ) -> [LinkDestination] {
         text.links.map { link in
-            switch link.target {
-            case .article(let name): article(name, link.position, path, &diagnostics)
-            case .briefing(let date): briefing(date, link.position, path, &diagnostics)
-            }
+            destination(of: ArticleTable.Link(link.target, isCard: false))
+                ?? noDestination(link.target, Origin(path: path, position: link.position), &diagnostics)
         }
     }
 
     /// The article that a briefing's order names; nil, with a diagnostic, where there is none.
-    func article(
-        _ name: String, _ position: SourcePosition, _ path: String, _ diagnostics: inout [Diagnostic]
+    mutating func article(
+        _ name: String, _ origin: Origin, _ diagnostics: inout [Diagnostic]
     ) -> LinkDestination {
-        if let only = bySlug[name], repeated[name] == nil { return .article(only) }
-        let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let slug = parts.last ?? name
-        var found = repeated[slug] ?? bySlug[slug].map { [$0] } ?? []
-        if parts.count == 2 { found = found.filter { articles[Int($0)].date.date.description == parts[0] } }
-        if found.count == 1 { return .article(found[0]) }
-        if found.count > 1 {
-            let choices = found.map { "'\(articles[Int($0)].date.date)/\(slug)'" }.joined(separator: " and ")
-            diagnostics.append(
-                Diagnostic(
-                    .error, id: "ambiguous-article", file: path, position: position,
-                    message: "several articles have the slug '\(slug)': \(choices)", excerpt: "",
-                    fix: "put the day before the slug"))
-            return .unpublished
+        let target = SiteLink.Target.article(name)
+        return destination(of: ArticleTable.Link(target, isCard: false)) ?? noDestination(target, origin, &diagnostics)
+    }
+
+    private func destination(of link: ArticleTable.Link) -> LinkDestination? {
+        if link.slug == 0 {
+            return briefings[digestDay(CivilDate(daysSinceEpoch: Int(link.day ?? 0)))].map(LinkDestination.briefing)
         }
-        if unpublished.contains(slug) {
-            diagnostics.append(
-                Diagnostic(
-                    .warning, id: "unpublished-article", file: path, position: position,
-                    message: "article '\(slug)' is not published; the link is left out", excerpt: ""))
-            return .unpublished
+        let found = articles(named: link)
+        return found.count == 1 ? .article(found[0]) : nil
+    }
+
+    private func articles(named link: ArticleTable.Link) -> [UInt32] {
+        let found = repeated[link.slug] ?? bySlug[link.slug].map { [$0] } ?? []
+        guard let day = link.day else { return found }
+        return found.filter { articles.date(of: Int($0)).date.daysSinceEpoch == Int(day) }
+    }
+
+    // MARK: Faults
+
+    private mutating func noDestination(
+        _ target: SiteLink.Target, _ origin: Origin, _ diagnostics: inout [Diagnostic]
+    ) -> LinkDestination {
+        switch target {
+        case .article(let name): diagnostics.append(fault(ofArticle: name, origin, diagnostics.count))
+        case .briefing(let date): diagnostics.append(fault(ofBriefing: date, origin))
         }
-        // An import may break thousands of links: only the first ones are compared with all articles.
-        let near = diagnostics.count < 100 ? nearestName(to: slug, in: bySlug.keys, distance: 3) : nil
-        let suggestion = near.map { "; did you mean '\($0)'?" } ?? ""
-        diagnostics.append(
-            Diagnostic(
-                .error, id: "unknown-article", file: path, position: position,
-                message: "no article has the slug '\(name)'\(suggestion)", excerpt: ""))
         return .unpublished
     }
 
-    private func briefing(
-        _ date: CivilDate, _ position: SourcePosition, _ path: String, _ diagnostics: inout [Diagnostic]
-    ) -> LinkDestination {
-        let day = digestDay(date)
-        if let number = briefings[day] { return .briefing(number) }
-        if unpublishedDays.contains(day) {
-            diagnostics.append(
-                Diagnostic(
-                    .warning, id: "unpublished-briefing", file: path, position: position,
-                    message: "the briefing of \(day) is not published; the link is left out", excerpt: ""))
-            return .unpublished
+    private mutating func fault(ofArticle name: String, _ origin: Origin, _ told: Int) -> Diagnostic {
+        let slug = ArticleTable.Link.parts(of: name).slug
+        let link = ArticleTable.Link(.article(name), isCard: false)
+        let found = articles(named: link)
+        if found.count > 1 {
+            let choices = found.map { "'\(articles.date(of: Int($0)).date)/\(slug)'" }.joined(separator: " and ")
+            return Diagnostic(
+                .error, id: "ambiguous-article", file: origin.path, position: origin.position,
+                message: "several articles have the slug '\(slug)': \(choices)", excerpt: "",
+                fix: "put the day before the slug")
         }
-        diagnostics.append(
-            Diagnostic(
-                .error, id: "unknown-briefing", file: path, position: position,
-                message: "there is no briefing for \(date)", excerpt: "", fix: "link to a day that has articles"))
-        return .unpublished
+        if unpublished.contains(link.slug) {
+            return Diagnostic(
+                .warning, id: "unpublished-article", file: origin.path, position: origin.position,
+                message: "article '\(slug)' is not published; the link is left out", excerpt: "")
+        }
+        // An import may break thousands of links: only the first ones are compared with all articles.
+        let near = told < 100 ? nearestName(to: slug, in: allSlugs(), distance: 3) : nil
+        let suggestion = near.map { "; did you mean '\($0)'?" } ?? ""
+        return Diagnostic(
+            .error, id: "unknown-article", file: origin.path, position: origin.position,
+            message: "no article has the slug '\(name)'\(suggestion)", excerpt: "")
+    }
+
+    private mutating func allSlugs() -> [String] {
+        let all = slugs ?? articles.indices.map(articles.slug)
+        slugs = all
+        return all
+    }
+
+    private func fault(ofBriefing date: CivilDate, _ origin: Origin) -> Diagnostic {
+        let day = digestDay(date)
+        if unpublishedDays.contains(day) {
+            return Diagnostic(
+                .warning, id: "unpublished-briefing", file: origin.path, position: origin.position,
+                message: "the briefing of \(day) is not published; the link is left out", excerpt: "")
+        }
+        return Diagnostic(
+            .error, id: "unknown-briefing", file: origin.path, position: origin.position,
+            message: "there is no briefing for \(date)", excerpt: "", fix: "link to a day that has articles")
     }
 }

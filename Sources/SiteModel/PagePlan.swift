@@ -6,8 +6,6 @@ import SourceText
 /// The pages that a site has, in a settled order: the plan stage.
 public struct PagePlan: Sendable {
     public private(set) var pages: [Page] = []
-    /// By page: its path within the site, worked out once.
-    public private(set) var paths: [String] = []
     /// By part, the pages of a sitemap that is too long for one file; empty where one file holds all. Articles come first,
     /// from the oldest, so that news changes the last of their parts only; the parts of all other pages follow.
     public private(set) var sitemapParts: [ArraySlice<Int>] = []
@@ -29,10 +27,11 @@ public struct PagePlan: Sendable {
             for part in sitemapParts.indices { pages.append(.sitemap(part: part + 1)) }
         }
         pages += [.sitemap(part: nil), .robots]
-        for (number, article) in site.articles.enumerated() {
-            for alias in article.aliases.indices { pages.append(.redirect(article: number, alias: alias)) }
+        for number in site.articles.indices {
+            for alias in 0..<site.articles.aliasCount(of: number) {
+                pages.append(.redirect(article: number, alias: alias))
+            }
         }
-        paths = pages.map(site.path)
     }
 
     /// Pages that search engines are told of.

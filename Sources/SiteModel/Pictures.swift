@@ -14,19 +14,12 @@ public struct SitePicture: Sendable {
     public init(path: String) { self.path = path }
 }
 
-/// Finds the files that texts mean by their pictures' addresses, and remembers which are used.
+/// Finds the files that texts mean by their pictures' addresses.
 public struct PictureLookUp: Sendable {
     /// All files of the content folder that are no Markdown, relative to it.
     private let files: Set<String>
-    private var numbers: [String: Int32] = [:]
-    public private(set) var pictures: [SitePicture] = []
     /// What was found before: most pictures are named as others of their folder are, and many are used again.
-    private var found: [Question: Int32] = [:]
-    /// Names that a missing picture's may be meant for; made when the first is missing.
-    private var names: [String]?
-    private var suggestions = 0
-    /// A moved folder makes thousands of pictures missing: only the first ones are compared with all others.
-    private static let mostSuggestions = 50
+    private var found: [Question: String] = [:]
 
     private struct Question: Hashable {
         let source: String
@@ -35,17 +28,19 @@ public struct PictureLookUp: Sendable {
 
     public init(files: Set<String>) { self.files = files }
 
-    public enum Fault: Sendable, Hashable {
-        /// The address leads out of the content folder.
-        case leavesSite
-        case missing(nearest: String?)
-    }
-
     public enum Answer: Sendable, Hashable {
-        case picture(Int32)
+        /// The file, relative to the content folder.
+        case picture(String)
         /// An address at another site, or with a scheme.
         case elsewhere
-        case fault(Fault)
+        /// The address leads out of the content folder.
+        case leavesSite
+        /// No such file; its name without a folder, empty where there is none.
+        case missing(name: String)
+
+        var isPicture: Bool {
+            if case .picture = self { true } else { false }
+        }
     }
 
     /// The picture that `source` means in a file of `folder` (relative to the content folder, without a slash at its
@@ -54,41 +49,25 @@ public struct PictureLookUp: Sendable {
         let question = Question(source: source, folder: source.utf8.first == UInt8(ascii: "/") ? "" : folder)
         if let known = found[question] { return .picture(known) }
         let answer = search(source, in: folder)
-        if case .picture(let number) = answer { found[question] = number }
+        if case .picture(let path) = answer { found[question] = path }
         return answer
     }
 
-    private mutating func search(_ source: String, in folder: String) -> Answer {
+    private func search(_ source: String, in folder: String) -> Answer {
         if source.hasPrefix("//") || Self.hasScheme(source) { return .elsewhere }
         let name = Self.withoutQuery(source)
-        if name.isEmpty { return .fault(.missing(nearest: nil)) }
+        if name.isEmpty { return .missing(name: "") }
         let isRooted = name.hasPrefix("/")
         let places = isRooted ? [""] : [folder, "images"]
         var leaves = true
         for place in places {
             guard let path = Self.join(place, name) else { continue }
             leaves = false
-            if files.contains(path) { return .picture(number(of: path)) }
-            if let decoded = Self.percentDecoded(path), files.contains(decoded) { return .picture(number(of: decoded)) }
+            if files.contains(path) { return .picture(path) }
+            if let decoded = Self.percentDecoded(path), files.contains(decoded) { return .picture(decoded) }
         }
-        if leaves { return .fault(.leavesSite) }
-        return .fault(.missing(nearest: suggestion(for: name.split(separator: "/").last.map(String.init) ?? name)))
-    }
-
-    private mutating func suggestion(for name: String) -> String? {
-        suggestions += 1
-        guard suggestions <= Self.mostSuggestions else { return nil }
-        let known = names ?? files.compactMap { $0.split(separator: "/").last.map(String.init) }.sorted()
-        names = known
-        return nearestName(to: name, in: known, distance: 3)
-    }
-
-    private mutating func number(of path: String) -> Int32 {
-        if let known = numbers[path] { return known }
-        let number = Int32(pictures.count)
-        numbers[path] = number
-        pictures.append(SitePicture(path: path))
-        return number
+        if leaves { return .leavesSite }
+        return .missing(name: name.split(separator: "/").last.map(String.init) ?? name)
     }
 
     /// `folder/name` with `.` and `..` resolved; nil where it leaves the content folder.
@@ -116,7 +95,7 @@ public struct PictureLookUp: Sendable {
     }
 
     /// Nil where nothing was encoded or the bytes are no UTF-8.
-    private static func percentDecoded(_ path: String) -> String? {
+    public static func percentDecoded(_ path: String) -> String? {
         guard path.contains("%") else { return nil }
         var out: [UInt8] = []
         var rest = Array(path.utf8)[...]

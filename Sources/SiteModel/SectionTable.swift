@@ -8,7 +8,7 @@ struct SectionTable {
     /// By article; -1 for one without a section.
     private(set) var ofArticle: [Int32] = []
 
-    init(settings: SiteSettings, articles: [Article], into diagnostics: inout [Diagnostic]) {
+    init(settings: SiteSettings, articles: PublishedArticles, into diagnostics: inout [Diagnostic]) {
         var numbers: [String: Int32] = [:]
         for setting in settings.sections {
             numbers[setting.name.value] = Int32(sections.count)
@@ -20,23 +20,32 @@ struct SectionTable {
         }
         let announced = sections.map(\.name)
         var origins: [String: Origin] = [:]
-        for article in articles {
-            guard let section = article.section, numbers[section.value] == nil, origins[section.value] == nil
-            else { continue }
-            let origin = Origin(path: article.path, position: section.position)
-            origins[section.value] = origin
-            if let near = nearestName(to: section.value, in: announced) {
+        var isKnown = articles.table.sections.map { numbers[$0] != nil }
+        for (number, row) in articles.rows.enumerated() {
+            let own = Int(articles.table.facts[Int(row)].section)
+            if own < 0 || isKnown[own] { continue }
+            isKnown[own] = true
+            let name = articles.table.sections[own]
+            let article = articles[number]
+            let origin = Origin(
+                path: article.path, position: article.section?.position ?? SourcePosition(line: 1, column: 1))
+            origins[name] = origin
+            if let near = nearestName(to: name, in: announced) {
                 diagnostics.append(
                     Diagnostic(
                         .warning, id: "unknown-section", file: origin.path, position: origin.position,
-                        message: "section '\(section.value)' is not in site.yml; did you mean '\(near)'?", excerpt: ""))
+                        message: "section '\(name)' is not in site.yml; did you mean '\(near)'?", excerpt: ""))
             }
         }
         for (name, origin) in origins.sorted(by: { $0.key < $1.key }) {
             numbers[name] = Int32(sections.count)
             sections.append(Section(name: name, slug: slugify(name), description: nil, origin: origin))
         }
-        ofArticle = articles.map { article in article.section.flatMap { numbers[$0.value] } ?? -1 }
+        let ofName = articles.table.sections.map { numbers[$0] ?? -1 }
+        ofArticle = articles.rows.map { row in
+            let own = articles.table.facts[Int(row)].section
+            return own < 0 ? -1 : ofName[Int(own)]
+        }
     }
 
     func articles() -> Postings {

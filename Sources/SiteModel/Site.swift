@@ -14,7 +14,7 @@ public struct Site: Sendable {
     /// The site's path at its host, with slashes at both ends.
     public let basePath: String
     /// Published ones, oldest first.
-    public let articles: [Article]
+    public let articles: PublishedArticles
     /// Sizes are filled in once the files' headers have been read.
     public var pictures: [SitePicture]
     public let sections: [Section]
@@ -48,7 +48,7 @@ public struct Site: Sendable {
     /// By subject, countries only: relations that it is part of, the one with most articles first.
     public let relationsOfSubject: Postings
     /// By article: what `text.links` lead to.
-    public let linkTargets: [[LinkDestination]]
+    public let linkTargets: ListColumn<LinkDestination>
     /// By subject: what the links of its text lead to.
     public let linkTargetsOfText: [Int: [LinkDestination]]
     /// By article: later articles with a card to it, newest first.
@@ -122,5 +122,4 @@ extension Site {
         return appearances.count(subject) > 0 || datelines.count(subject) > 0 || texts[subject] != nil
     }
 
-    public var lastArticle: Article? { articles.last }
 }

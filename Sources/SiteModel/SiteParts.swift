@@ -8,7 +8,7 @@ import SourceText
 public struct SiteParts: Sendable {
     public var settings: SiteSettings
     public var registry: EntityRegistry
-    public var articles: [Article]
+    public var articles: ParsedArticles
     public var texts: [(id: EntityID, text: EntityText)]
     public var notes: [BriefingNote]
     /// Files of the content folder that are no Markdown, relative to it.
@@ -19,7 +19,7 @@ public struct SiteParts: Sendable {
     public var fingerprints: [String: Fingerprint] = [:]
 
     public init(
-        settings: SiteSettings, registry: EntityRegistry, articles: [Article],
+        settings: SiteSettings, registry: EntityRegistry, articles: ParsedArticles,
         texts: [(id: EntityID, text: EntityText)], notes: [BriefingNote], files: Set<String>, visibility: Visibility,
         basePath: String
     ) {
@@ -32,6 +32,32 @@ public struct SiteParts: Sendable {
         self.visibility = visibility
         self.basePath = basePath
     }
+}
+
+/// The articles of a site: all of them in a table, and with their words those that were read.
+public struct ParsedArticles: Sendable {
+    public private(set) var table: ArticleTable
+    /// By row; nil for one whose words have yet to be read.
+    public private(set) var atHand: [Article?]
+    let read: OtherArticles.Read
+
+    public init(table: ArticleTable, atHand: [Article?], read: @escaping OtherArticles.Read) {
+        self.table = table
+        self.atHand = atHand
+        self.read = read
+    }
+
+    /// All articles of a site, each of which is at hand.
+    public init(_ articles: [Article], registry: EntityRegistry, files: Set<String>) {
+        var table = ArticleTable()
+        let keys = EntityKeys(registry)
+        var lookUp = PictureLookUp(files: files)
+        for article in articles { table.append(ArticleRow(of: article, keys, &lookUp)) }
+        self.init(table: table, atHand: articles) { _ in nil }
+    }
+
+    /// As its file gave it.
+    func article(inRow row: Int) -> Article? { atHand[row] ?? read(table.paths[row]) }
 }
 
 /// Which articles a build shows.
@@ -48,10 +74,10 @@ public struct Visibility: Sendable, Hashable {
         self.showsExpired = showsExpired
     }
 
-    public func shows(_ article: Article) -> Bool {
+    public func shows(_ article: ArticleTable.Facts) -> Bool {
         if article.isDraft && !showsDrafts { return false }
-        if article.visibleFrom.seconds > now.seconds && !showsFuture { return false }
-        if let expiry = article.expiryDate, expiry.seconds <= now.seconds, !showsExpired { return false }
+        if article.visibleFrom > now.seconds && !showsFuture { return false }
+        if let expiry = article.expiry, expiry <= now.seconds, !showsExpired { return false }
         return true
     }
 }

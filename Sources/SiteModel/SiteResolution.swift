@@ -19,11 +19,13 @@ extension Site {
 struct SiteResolution {
     private let settings: SiteSettings
     private var registry: EntityRegistry
-    private var articles: [Article]
-    private let unpublished: [Article]
+    private let parsed: ParsedArticles
+    /// Rows of published articles, oldest first, and of the others.
+    private let published: [UInt32]
+    private let unpublished: [UInt32]
     private var texts: [(id: EntityID, text: EntityText)]
     private var notes: [BriefingNote]
-    private var pictures: PictureResolution
+    private var pictures: PictureNumbering
     private let visibility: Visibility
     private let basePath: String
     private let fingerprints: [String: Fingerprint]
@@ -31,52 +33,50 @@ struct SiteResolution {
     init(_ parts: consuming SiteParts) {
         settings = parts.settings
         registry = parts.registry
+        parsed = parts.articles
         texts = parts.texts
         notes = parts.notes
         visibility = parts.visibility
         basePath = parts.basePath
         fingerprints = parts.fingerprints
-        pictures = PictureResolution(lookUp: PictureLookUp(files: parts.files))
-        let visibility = parts.visibility
-        unpublished = parts.articles.filter { !visibility.shows($0) }
-        articles = Self.sorted(parts.articles.filter { visibility.shows($0) })
+        pictures = PictureNumbering(files: parts.files)
+        let (table, visibility) = (parts.articles.table, parts.visibility)
+        let rows = table.facts.indices.map(UInt32.init)
+        published = Self.sorted(rows.filter { visibility.shows(table.facts[Int($0)]) }, in: table)
+        unpublished = rows.filter { !visibility.shows(table.facts[Int($0)]) }
     }
 
-    /// Oldest first. What most pairs differ in is laid side by side, so that few articles are looked at.
-    private static func sorted(_ articles: [Article]) -> [Article] {
-        let keys = articles.enumerated().map { (seconds: $1.date.seconds, number: $0) }
+    /// Oldest first; of equally old ones by slug, then path.
+    private static func sorted(_ rows: [UInt32], in table: ArticleTable) -> [UInt32] {
+        let keys = rows.map { (seconds: table.facts[Int($0)].date.seconds, row: $0) }
         return keys.sorted { left, right in
             if left.seconds != right.seconds { return left.seconds < right.seconds }
-            return isOlder(articles[left.number], articles[right.number])
-        }.map { articles[$0.number] }
-    }
-
-    private static func isOlder(_ left: Article, _ right: Article) -> Bool {
-        if left.date.seconds != right.date.seconds { return left.date.seconds < right.date.seconds }
-        return left.slug == right.slug ? left.path < right.path : left.slug < right.slug
+            let (one, other) = (Int(left.row), Int(right.row))
+            let slugs = (table.slugs[one], table.slugs[other])
+            return slugs.0 == slugs.1 ? table.paths[one] < table.paths[other] : slugs.0 < slugs.1
+        }.map(\.row)
     }
 
     mutating func site(jobs: Int, into diagnostics: inout [Diagnostic]) -> Site {
-        adopt(&diagnostics)
-        resolvePictures(&diagnostics)
+        let adopted = adopt(&diagnostics)
+        let articles = finishedArticles(jobs, &diagnostics)
         let sections = SectionTable(settings: settings, articles: articles, into: &diagnostics)
-        let subjects = SubjectTable(registry: registry, articles: articles)
+        let subjects = SubjectTable(registry: registry, articles: articles, adopted: adopted)
         let minimum = settings.relations
         let (linking, cast) = parallel(
-            jobs: jobs, { [resolution = self] in resolution.linking(sections, subjects) },
-            { [registry, articles] in Cast(subjects, registry, articles, minimum: minimum) })
+            jobs: jobs, { [resolution = self] in resolution.linking(articles, sections, subjects) },
+            { [registry] in Cast(subjects, registry, articles, minimum: minimum) })
         diagnostics += linking.diagnostics
         return Site(
             settings: settings, registry: registry, basePath: basePath, articles: articles,
-            pictures: pictures.lookUp.pictures, sections: sections.sections, sectionOfArticle: sections.ofArticle,
+            pictures: pictures.pictures, sections: sections.sections, sectionOfArticle: sections.ofArticle,
             texts: linking.texts, briefings: linking.briefings, briefingOfArticle: linking.briefingOfArticle,
             subjectStarts: subjects.starts, subjectsOfArticle: subjects.ofArticle, subjectsByKind: cast.byKind,
             appearances: cast.appearances, articlesOfSection: sections.articles(), datelines: cast.datelines,
             statements: cast.statements, depictions: cast.depictions, relations: cast.relations.relations,
-            articlesOfRelation: cast.relations.articles,
-            relationsOfSubject: cast.relations.ofSubject, linkTargets: linking.targets,
-            linkTargetsOfText: linking.targetsOfText, followUps: linking.followUps, fingerprints: fingerprints,
-            now: visibility.now)
+            articlesOfRelation: cast.relations.articles, relationsOfSubject: cast.relations.ofSubject,
+            linkTargets: linking.targets, linkTargetsOfText: linking.targetsOfText, followUps: linking.followUps,
+            fingerprints: fingerprints, now: visibility.now)
     }
 
     /// Who is where: what asks for no link.
@@ -88,7 +88,7 @@ struct SiteResolution {
         let depictions: Postings
         let relations: RelationTable
 
-        init(_ subjects: SubjectTable, _ registry: EntityRegistry, _ articles: [Article], minimum: Int) {
+        init(_ subjects: SubjectTable, _ registry: EntityRegistry, _ articles: PublishedArticles, minimum: Int) {
             byKind = EntityKind.allCases.map(subjects.ofArticle)
             appearances = subjects.appearances()
             datelines = subjects.datelines(articles)
@@ -102,25 +102,30 @@ struct SiteResolution {
     private struct Linking: Sendable {
         var briefings: [Briefing] = []
         var briefingOfArticle: [UInt32] = []
-        var targets: [[LinkDestination]] = []
+        var targets = ListColumn<LinkDestination>()
         var texts: [EntityText?] = []
         var targetsOfText: [Int: [LinkDestination]] = [:]
         var followUps = Postings(subjects: 0)
         var diagnostics: [Diagnostic] = []
     }
 
-    private func linking(_ sections: SectionTable, _ subjects: SubjectTable) -> Linking {
+    private func linking(
+        _ articles: PublishedArticles, _ sections: SectionTable, _ subjects: SubjectTable
+    ) -> Linking {
         var linking = Linking()
         let plan = BriefingPlan(settings: settings, articles: articles, sectionOfArticle: sections.ofArticle)
         let days = plan.days()
         let digest = settings.digest
-        let links = LinkResolution(
+        var links = LinkResolution(
             articles: articles, unpublished: unpublished,
             briefings: Dictionary(
                 days.enumerated().map { ($1.date, UInt32($0)) }, uniquingKeysWith: { first, _ in first }),
             digestDay: { BriefingPlan.digestDay($0, digest) })
-        (linking.briefings, linking.briefingOfArticle) = makeBriefings(days, plan, links, &linking.diagnostics)
-        linking.targets = articles.map { links.destinations(of: $0.text, in: $0.path, into: &linking.diagnostics) }
+        (linking.briefings, linking.briefingOfArticle) = makeBriefings(
+            days, plan, articles.count, &links, &linking.diagnostics)
+        for number in articles.indices {
+            linking.targets.append(links.destinations(ofArticle: number, into: &linking.diagnostics))
+        }
         linking.texts = [EntityText?](repeating: nil, count: subjects.count)
         for (id, text) in texts {
             let subject = subjects.number(id)
@@ -132,30 +137,36 @@ struct SiteResolution {
         return linking
     }
 
-    private mutating func adopt(_ diagnostics: inout [Diagnostic]) {
+    private mutating func adopt(_ diagnostics: inout [Diagnostic]) -> AdoptedEntities {
         var adoption = Adoption()
-        for article in articles { adoption.note(article.text, in: article.path) }
+        let (table, parsed) = (parsed.table, parsed)
+        for row in published where !table.unregistered[Int(row)].isEmpty {
+            adoption.note(table.unregistered[Int(row)], in: table.paths[Int(row)]) {
+                parsed.article(inRow: Int(row))?.text ?? AnnotatedText()
+            }
+        }
         for text in texts { adoption.note(text.text.text, in: text.text.path) }
         for note in notes { adoption.note(note.introduction, in: note.path) }
         diagnostics += adoption.faults
         adoption.adopt(into: &registry)
         let registry = registry
         var none: [EntityReference] = []
-        for index in articles.indices where !articles[index].text.unregistered.isEmpty {
-            var text = articles[index].text
-            var subjects = articles[index].subjects
-            Adoption.resolve(&text, subjects: &subjects, in: registry)
-            articles[index] = articles[index].with(text: text, subjects: subjects)
-        }
         for index in texts.indices { Adoption.resolve(&texts[index].text.text, subjects: &none, in: registry) }
         for index in notes.indices { Adoption.resolve(&notes[index].introduction, subjects: &none, in: registry) }
+        return AdoptedEntities(table, rows: published, in: registry)
     }
 
-    private mutating func resolvePictures(_ diagnostics: inout [Diagnostic]) {
-        for (index, article) in articles.enumerated() where article.text.hasPictures {
-            var text = article.text
-            pictures.resolve(&text, in: article.path, into: &diagnostics)
-            articles[index] = article.with(text: text, subjects: article.subjects)
+    /// Numbers the pictures, and finishes the articles that are at hand.
+    private mutating func finishedArticles(_ jobs: Int, _ diagnostics: inout [Diagnostic]) -> PublishedArticles {
+        let (table, parsed, published) = (parsed.table, parsed, published)
+        var numbers = [Int32](repeating: -1, count: table.picturePaths.count)
+        for row in published {
+            for picture in table.pictures[Int(row)] where picture >= 0 && numbers[Int(picture)] < 0 {
+                numbers[Int(picture)] = pictures.number(of: table.picturePaths[Int(picture)])
+            }
+            if table.facts[Int(row)].lacksPicture, let article = parsed.article(inRow: Int(row)) {
+                pictures.tellFaults(of: article.text, in: article.path, into: &diagnostics)
+            }
         }
         for index in texts.indices {
             pictures.resolve(&texts[index].text.text, in: texts[index].text.path, into: &diagnostics)
@@ -163,11 +174,18 @@ struct SiteResolution {
         for index in notes.indices {
             pictures.resolve(&notes[index].introduction, in: notes[index].path, into: &diagnostics)
         }
+        let finishing = ArticleFinishing(table: table, registry: registry, pictureNumbers: numbers)
+        let atHand = parallelMap(published.count, jobs: jobs, worker: ()) { _, number in
+            let row = Int(published[number])
+            return parsed.atHand[row].map { finishing.finished($0, row: row) }
+        }
+        let others = OtherArticles(table, rows: published, finishing, read: parsed.read)
+        return PublishedArticles(table: table, rows: published, atHand: atHand, others: others)
     }
 
     private func makeBriefings(
-        _ days: [(date: CivilDate, articles: [UInt32])], _ plan: BriefingPlan, _ links: LinkResolution,
-        _ diagnostics: inout [Diagnostic]
+        _ days: [(date: CivilDate, articles: [UInt32])], _ plan: BriefingPlan, _ articles: Int,
+        _ links: inout LinkResolution, _ diagnostics: inout [Diagnostic]
     ) -> (briefings: [Briefing], ofArticle: [UInt32]) {
         var noteOfDay: [CivilDate: BriefingNote] = [:]
         for note in notes.sorted(by: { $0.path < $1.path }) {
@@ -181,7 +199,7 @@ struct SiteResolution {
             }
             noteOfDay[day] = note
         }
-        var ofArticle = [UInt32](repeating: 0, count: articles.count)
+        var ofArticle = [UInt32](repeating: 0, count: articles)
         var briefings: [Briefing] = []
         for (number, day) in days.enumerated() {
             for article in day.articles { ofArticle[Int(article)] = UInt32(number) }
@@ -190,7 +208,7 @@ struct SiteResolution {
             briefings.append(
                 Briefing(
                     date: day.date, note: note,
-                    stories: plan.order(day.articles, note: note, links: links, into: &diagnostics),
+                    stories: plan.order(day.articles, note: note, links: &links, into: &diagnostics),
                     introductionTargets: targets ?? []))
         }
         for (day, note) in noteOfDay.sorted(by: { $0.key < $1.key }) {
@@ -202,13 +220,13 @@ struct SiteResolution {
         return (briefings, ofArticle)
     }
 
-    private static func followUps(_ articles: [Article], _ targets: [[LinkDestination]]) -> Postings {
-        Postings(subjects: articles.count) { pair in
-            for (number, article) in articles.enumerated() {
+    private static func followUps(_ articles: PublishedArticles, _ targets: ListColumn<LinkDestination>) -> Postings {
+        let links = articles.table.links
+        return Postings(subjects: articles.count) { pair in
+            for (number, row) in articles.rows.enumerated() {
                 var seen: [UInt32] = []
-                for hole in article.text.holes {
-                    guard case .card(let link) = hole.filling, case .article(let target) = targets[number][link],
-                        target < number, !seen.contains(target)
+                for (link, destination) in zip(links[Int(row)], targets[number]) where link.isCard {
+                    guard case .article(let target) = destination, target < number, !seen.contains(target)
                     else { continue }
                     seen.append(target)
                     pair(Int(target), UInt32(number))

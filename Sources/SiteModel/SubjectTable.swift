@@ -7,31 +7,23 @@ struct SubjectTable {
     let count: Int
     /// By article: each subject once, those of the body first.
     let ofArticle: Postings
+    private let adopted: AdoptedEntities
 
-    init(registry: EntityRegistry, articles: [Article]) {
+    init(registry: EntityRegistry, articles: PublishedArticles, adopted: AdoptedEntities) {
         var starts = [0]
         for kind in EntityKind.allCases { starts.append(starts[starts.count - 1] + registry.count(kind)) }
         self.starts = starts
+        self.adopted = adopted
         count = starts[starts.count - 1]
-        var stamps = [UInt32](repeating: .max, count: count)
         var found: [UInt32] = []
+        found.reserveCapacity(articles.table.subjects.elements.count)
         var ends: [UInt32] = [0]
         ends.reserveCapacity(articles.count + 1)
-        for (number, article) in articles.enumerated() {
-            func add(_ reference: EntityReference) {
-                guard let id = reference.registered else { return }
-                let subject = starts[Int(id.kind.rawValue)] + id.index
-                guard stamps[subject] != UInt32(number) else { return }
-                stamps[subject] = UInt32(number)
-                found.append(UInt32(subject))
+        for row in articles.rows {
+            for reference in articles.table.subjects[Int(row)] {
+                guard let id = adopted.entity(reference, row: Int(row)) else { continue }
+                found.append(UInt32(starts[Int(id.kind.rawValue)] + id.index))
             }
-            let mentions = article.text.mentions
-            let bodyStart = UInt32(article.text.bodyStart)
-            for mention in mentions where mention.start >= bodyStart && mention.place != .dateline {
-                add(mention.entity)
-            }
-            for mention in mentions where mention.start < bodyStart { add(mention.entity) }
-            for subject in article.subjects { add(subject) }
             ends.append(UInt32(found.count))
         }
         ofArticle = Postings(numbers: found, starts: ends)
@@ -59,36 +51,38 @@ struct SubjectTable {
         }
     }
 
-    func datelines(_ articles: [Article]) -> Postings {
+    func datelines(_ articles: PublishedArticles) -> Postings {
         Postings(subjects: count) { pair in
-            for (number, article) in articles.enumerated() {
-                if let id = article.text.dateline?.place?.registered { pair(self.number(id), UInt32(number)) }
-            }
-        }
-    }
-
-    func statements(_ articles: [Article]) -> Postings {
-        Postings(subjects: count) { pair in
-            for (number, article) in articles.enumerated() {
-                for (index, statement) in article.text.statements.enumerated().prefix(256) {
-                    if let id = statement.speaker.registered { pair(self.number(id), UInt32(number << 8 | index)) }
+            for (number, row) in articles.rows.enumerated() {
+                if let place = articles.table.facts[Int(row)].dateline, let subject = subject(place, Int(row)) {
+                    pair(subject, UInt32(number))
                 }
             }
         }
     }
 
-    func depictions(_ articles: [Article]) -> Postings {
+    func statements(_ articles: PublishedArticles) -> Postings {
         Postings(subjects: count) { pair in
-            for (number, article) in articles.enumerated() {
-                for (index, figure) in article.text.figures.enumerated().prefix(256) {
-                    var seen: [EntityID] = []
-                    for depicted in figure.depicted {
-                        guard let id = depicted.entity.registered, !seen.contains(id) else { continue }
-                        seen.append(id)
-                        pair(self.number(id), UInt32(number << 8 | index))
-                    }
+            for (number, row) in articles.rows.enumerated() {
+                for (index, speaker) in articles.table.speakers[Int(row)].enumerated() {
+                    if let subject = subject(speaker, Int(row)) { pair(subject, UInt32(number << 8 | index)) }
                 }
             }
         }
+    }
+
+    func depictions(_ articles: PublishedArticles) -> Postings {
+        Postings(subjects: count) { pair in
+            for (number, row) in articles.rows.enumerated() {
+                for depiction in articles.table.depicted[Int(row)] {
+                    guard let subject = subject(depiction.entity, Int(row)) else { continue }
+                    pair(subject, UInt32(number << 8) | depiction.figure)
+                }
+            }
+        }
+    }
+
+    private func subject(_ reference: EntityReference, _ row: Int) -> Int? {
+        adopted.entity(reference, row: row).map(number)
     }
 }

@@ -19,4 +19,15 @@ extension Diagnostic {
             message: texts[5], excerpt: texts[6], excerptStart: start, isExcerptCut: !texts[8].isEmpty,
             fix: texts[9].isEmpty ? nil : texts[10])
     }
+
+    /// Several, whose texts stand one after the other; nil unless each is one.
+    public static func diagnostics(texts: [String]) -> [Diagnostic]? {
+        guard texts.count % textCount == 0 else { return nil }
+        var diagnostics: [Diagnostic] = []
+        for start in stride(from: 0, to: texts.count, by: textCount) {
+            guard let diagnostic = Diagnostic(texts: Array(texts[start..<start + textCount])) else { return nil }
+            diagnostics.append(diagnostic)
+        }
+        return diagnostics
+    }
 }

@@ -32,7 +32,7 @@ struct SitemapTests {
         // Articles have parts of their own: news changes the last of these, and what comes after none of the others.
         #expect(parts.map(\.count) == [500, 49_501])
         let plan = edition.plan
-        let listed = zip(plan.pages, plan.paths).filter { PagePlan.isInSitemap($0.0) }
+        let listed = zip(plan.pages, plan.pages.map(edition.site.unnoted.path)).filter { PagePlan.isInSitemap($0.0) }
         func isArticle(_ page: Page) -> Bool { if case .article = page { true } else { false } }
         let wanted = listed.filter { isArticle($0.0) } + listed.filter { !isArticle($0.0) }
         #expect(parts.joined().elementsEqual(wanted.map { "https://test.example/" + $0.1 }))
@@ -55,12 +55,14 @@ struct SitemapTests {
         }
         try #require(read.count == articles)
         let parts = SiteParts(
-            settings: settings, registry: registry, articles: read, texts: [], notes: [], files: [],
+            settings: settings, registry: registry, articles: ParsedArticles(read, registry: registry, files: []),
+            texts: [],
+            notes: [], files: [],
             visibility: Visibility(now: Moment(seconds: 1_527_811_200)), basePath: "/")
         let site = Site.resolve(parts, into: &faults)
         try #require(faults.isEmpty)
         return Edition(
-            EditionValues(site: site, plan: PagePlan(of: site), assets: [:], version: "0"), ReadLog(isOpen: false))
+            EditionValues(SiteLists(site, PagePlan(of: site)), assets: [:], version: "0"), ReadLog(isOpen: false))
     }
 
     private static func article(_ number: Int, topics: Int) -> SourceFile {
@@ -70,8 +72,8 @@ struct SitemapTests {
     }
 
     private static func sitemaps(of edition: Edition) -> [String] {
-        zip(edition.plan.pages, edition.plan.paths).compactMap { page, path in
-            if case .sitemap = page { path } else { nil }
+        edition.plan.pages.compactMap { page in
+            if case .sitemap = page { edition.site.unnoted.path(of: page) } else { nil }
         }
     }
 

@@ -1,0 +1,69 @@
+import Bytes
+import LastBuild
+import Outputs
+import Parallel
+import SiteModel
+import SourceText
+
+/// The end of the plan stage: which pages are due, whether addresses meet, and what renders the pages.
+///
+/// Templates decide which pages are due, and rendering needs templates that are compiled: while no template is another
+/// than it was, only those that due pages need are compiled.
+struct Planning {
+    let renderer: PageRenderer
+    let due: DuePages
+    /// Pictures and static files: their places in the content folder, and where they are published.
+    let copies: [(source: String, path: String)]
+    /// By place among the due pages: its file.
+    let pageFiles: [String]
+    /// What all pages that are made from templates read.
+    let constantReads: PageReads
+
+    /// Nil where a template has errors. Addresses that meet are among the diagnostics.
+    init?(
+        _ lists: SiteLists, _ theme: ThemeFiles, _ folder: SiteFolder, _ basis: BuildBasis,
+        after last: (record: BuildRecord, index: PageIndex)?, jobs: Int, into diagnostics: inout [Diagnostic]
+    ) {
+        let (plan, site) = (lists.plan, lists.site)
+        let copied = Writing.copies(of: site, folder)
+        let files = copied.map(\.source) + theme.assets.map { "templates/" + $0.path }
+        let others = PackedTexts(copied.map(\.path) + theme.assets.map(\.path))
+        copies = copied
+        if let last, let templates = Self.templates(of: last.record, theme, basis),
+            case let table = FactTable(lists, templates: templates, jobs: jobs),
+            case let few = DuePages(plan, table, frame: basis.frame, after: last), !few.areMost
+        {
+            due = few
+            pageFiles = few.pages.map { Site.file(at: site.path(of: plan.pages[$0])) }
+            if few.hasNewAddress(pageFiles) || others != last.record.copies {
+                diagnostics += AddressClash.faults(of: site, plan: plan, files: files)
+            }
+            let values = EditionValues(lists, assets: theme.assetPaths, version: sitegenVersion, isWhole: false)
+            guard
+                let made = PageRenderer(values, templates: theme.templates, for: few.pages, into: &diagnostics)
+            else { return nil }
+            renderer = made
+            constantReads = PageReads(bytes: last.record.constantReads)
+            return
+        }
+        let (clashes, values) = parallel(
+            jobs: jobs, { AddressClash.faults(of: site, plan: plan, files: files) },
+            { EditionValues(lists, assets: theme.assetPaths, version: sitegenVersion) })
+        diagnostics += clashes
+        guard let made = PageRenderer(values, templates: theme.templates, into: &diagnostics) else { return nil }
+        renderer = made
+        let table = FactTable(lists, templates: made.templateFacts(theme.templates), jobs: jobs)
+        due = DuePages(plan, table, frame: basis.frame, after: last)
+        pageFiles = due.pages.map { Site.file(at: site.path(of: plan.pages[$0])) }
+        constantReads = made.constantReads(due.numbers)
+    }
+
+    /// What templates' facts are, if they are those of the last build and nothing was to be said of them.
+    private static func templates(of record: BuildRecord, _ theme: ThemeFiles, _ basis: BuildBasis) -> [UInt64]? {
+        guard record.frame == basis.frame, record.theme == basis.theme, theme.diagnostics.isEmpty,
+            !record.diagnostics.contains(where: { $0.file.hasPrefix("templates/") }),
+            FactTable.templateKind < record.values.count
+        else { return nil }
+        return record.values[FactTable.templateKind]
+    }
+}

@@ -1,0 +1,84 @@
+import Bytes
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A file's bytes as the system maps them into memory: only what is looked at is read.
+///
+/// The bytes are those of a file that nobody writes to: a new state is always another file, put in its place by rename.
+public final class MappedFile: Sendable {
+    private let start: UInt
+    public let count: Int
+
+    /// Nil where there is no such file, or it is empty. Symbolic links are not followed.
+    public init?(_ path: String) {
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0,
+            let memory = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0), memory != MAP_FAILED
+        else { return nil }
+        start = UInt(bitPattern: memory)
+        count = Int(status.st_size)
+    }
+
+    deinit { munmap(UnsafeMutableRawPointer(bitPattern: start), count) }
+
+    private var memory: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: start), count: count)
+    }
+
+    /// Calls `body` with the bytes of a range, which must lie within the file.
+    func withBytes<Value>(in range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count, "only bytes of the file can be read")
+        return body(UnsafeRawBufferPointer(rebasing: memory[range]))
+    }
+
+    func fingerprint(of range: Range<Int>) -> Fingerprint {
+        withBytes(in: range) { bytes in
+            var stream = FingerprintStream()
+            stream.append(bytes.bindMemory(to: UInt8.self))
+            return stream.fingerprint
+        }
+    }
+
+    func word(at offset: Int) -> UInt64 {
+        withBytes(in: offset..<(offset + 8)) { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+    }
+
+    func narrowWord(at offset: Int) -> UInt32 {
+        withBytes(in: offset..<(offset + 4)) { UInt32(littleEndian: $0.loadUnaligned(as: UInt32.self)) }
+    }
+
+    func bytes(in range: Range<Int>) -> [UInt8] { withBytes(in: range) { [UInt8]($0) } }
+
+    func words(in range: Range<Int>) -> [UInt64] {
+        withBytes(in: range) { bytes in
+            [UInt64](unsafeUninitializedCapacity: bytes.count / 8) { words, count in
+                UnsafeMutableRawBufferPointer(words).copyMemory(from: bytes)
+                count = bytes.count / 8
+                #if !_endian(little)
+                    for place in 0..<count { words[place] = UInt64(littleEndian: words[place]) }
+                #endif
+            }
+        }
+    }
+
+    func narrowWords(in range: Range<Int>) -> [UInt32] {
+        withBytes(in: range) { bytes in
+            [UInt32](unsafeUninitializedCapacity: bytes.count / 4) { words, count in
+                UnsafeMutableRawBufferPointer(words).copyMemory(from: bytes)
+                count = bytes.count / 4
+                #if !_endian(little)
+                    for place in 0..<count { words[place] = UInt32(littleEndian: words[place]) }
+                #endif
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+import Bytes
+import Parallel
+
+/// Which pages read which facts, and where each page is: a file beside the record. It is looked into for what changed and
+/// never read whole, so it stays as it is while few pages are made; what these add is kept in the record.
+public struct PageIndex: Sendable {
+    private let file: MappedFile
+    /// Tells this file from every other one.
+    public let identity: UInt64
+    /// By kind: where the offsets of its facts' lists are, and how many facts there are.
+    private let kinds: [(offsets: Int, count: Int)]
+    private let lists: Range<Int>
+    private let pathEnds: Int
+    private let paths: Range<Int>
+    public let pageCount: Int
+
+    private static let mark: StaticString = "sitegen pages 1\n"
+    private static let headLength = 16
+
+    /// Nil unless every byte of the file is as it was written.
+    public init?(_ file: MappedFile) {
+        guard file.count > Self.headLength + 8,
+            file.bytes(in: 0..<Self.headLength).elementsEqual("sitegen pages 1\n".utf8),
+            file.word(at: file.count - 8) == file.fingerprint(of: 0..<(file.count - 8)).value
+        else { return nil }
+        self.file = file
+        identity = file.word(at: file.count - 8)
+        var place = Self.headLength
+        func part() -> Range<Int>? {
+            guard place + 8 <= file.count else { return nil }
+            let length = Int(truncatingIfNeeded: file.word(at: place))
+            guard length >= 0, length <= file.count - place - 8 else { return nil }
+            defer { place += 8 + length }
+            return (place + 8)..<(place + 8 + length)
+        }
+        guard let counts = part(), let offsets = part(), let lists = part(), let pathEnds = part(), let paths = part()
+        else { return nil }
+        var start = offsets.lowerBound
+        kinds = file.words(in: counts).map { count in
+            defer { start += 4 * (Int(count) + 1) }
+            return (start, Int(count))
+        }
+        self.lists = lists
+        self.pathEnds = pathEnds.lowerBound
+        self.paths = paths
+        pageCount = pathEnds.count / 4
+    }
+
+    /// Calls `body` with the number of each page that read a fact.
+    public func forEachPage(ofKind kind: Int, _ number: Int, _ body: (Int) -> Void) {
+        guard kind < kinds.count, number < kinds[kind].count else { return }
+        let offset = kinds[kind].offsets + 4 * number
+        let start = lists.lowerBound + Int(file.narrowWord(at: offset))
+        let end = lists.lowerBound + Int(file.narrowWord(at: offset + 4))
+        file.withBytes(in: start..<end) { bytes in
+            var (page, step, shift) = (0, 0, 0)
+            for byte in bytes {
+                step |= Int(byte & 0x7F) << shift
+                shift += 7
+                if byte & 0x80 != 0 { continue }
+                page += step
+                body(page)
+                (step, shift) = (0, 0)
+            }
+        }
+    }
+
+    /// A page's file; empty for one that was no more.
+    public func path(ofPage page: Int) -> String {
+        guard page < pageCount else { return "" }
+        let start = page == 0 ? 0 : Int(file.narrowWord(at: pathEnds + 4 * (page - 1)))
+        let end = Int(file.narrowWord(at: pathEnds + 4 * page))
+        return String(decoding: file.bytes(in: (paths.lowerBound + start)..<(paths.lowerBound + end)), as: UTF8.self)
+    }
+}
+
+/// What became of pages since their index was written.
+public struct PageChanges: Equatable, Sendable {
+    /// Facts that pages read and that the index does not say so of: the fact's word, then the page.
+    public var reads: [UInt64] = []
+    /// Pages that are new or have another address.
+    public var pages: [UInt32] = []
+    public var paths = PackedTexts()
+
+    public init() {}
+
+    public static func word(kind: Int, _ number: Int, page: Int) -> UInt64 {
+        UInt64(kind) << 59 | UInt64(number) << 32 | UInt64(page)
+    }
+
+    public static func parts(of word: UInt64) -> (kind: Int, number: Int, page: Int) {
+        (Int(word >> 59), Int(word >> 32 & 0x07FF_FFFF), Int(word & 0xFFFF_FFFF))
+    }
+}
+
+// MARK: Writing
+
+extension PageIndex {
+    /// A new index's file.
+    ///
+    /// - Parameters:
+    ///   - former: the last one, and what became of its pages since; nil to begin anew.
+    ///   - made: by page: what it read, where it was made in this build.
+    ///   - path: by page: its file; nil where there is none any more.
+    ///   - factCounts: by kind.
+    public static func file(
+        after former: (index: PageIndex, changes: PageChanges)?, made: [PageReads?], path: (Int) -> String?,
+        factCounts: [Int], jobs: Int
+    ) -> ByteBuffer {
+        let pageCount = made.count
+        var bytes: [UInt8] = []
+        var ends: [UInt32] = []
+        var found: [Bool] = []
+        for page in 0..<pageCount {
+            let path = path(page)
+            if let path { bytes.append(contentsOf: path.utf8) }
+            ends.append(UInt32(bytes.count))
+            found.append(path != nil)
+        }
+        let isThere = found
+        let inverted = parallelMap(factCounts.count, jobs: jobs, worker: ()) { _, kind in
+            Inversion(kind: kind, facts: factCounts[kind], after: former, made: made, isThere: isThere)
+        }
+        let listLength = inverted.reduce(0) { $0 + $1.lists.count }
+        let factCount = factCounts.reduce(0, +)
+        var file = ByteBuffer(room: listLength + bytes.count + 4 * (factCount + pageCount) + 4_096)
+        file.append(mark)
+        file.append(word: UInt64(8 * factCounts.count))
+        file.append(words: factCounts.map(UInt64.init))
+        file.append(word: UInt64(4 * (factCount + factCounts.count)))
+        var start: UInt32 = 0
+        for kind in inverted {
+            file.append(narrowWords: kind.offsets.map { $0 + start })
+            start += UInt32(kind.lists.count)
+        }
+        file.append(word: UInt64(listLength))
+        for kind in inverted { file.append(contentsOf: kind.lists) }
+        file.append(word: UInt64(4 * ends.count))
+        file.append(narrowWords: ends)
+        file.append(word: UInt64(bytes.count))
+        file.append(contentsOf: bytes)
+        file.append(word: Fingerprint(of: file).value)
+        return file
+    }
+
+    /// Of a file that is about to be written.
+    public static func identity(of file: borrowing ByteBuffer) -> UInt64 {
+        file.withBytes { bytes in
+            var word: UInt64 = 0
+            for byte in bytes.suffix(8).reversed() { word = word << 8 | UInt64(byte) }
+            return word
+        }
+    }
+
+    /// The lists of one kind's facts.
+    private struct Inversion: Sendable {
+        /// By fact, and after the last one: where its list begins in `lists`.
+        var offsets: [UInt32] = []
+        /// By fact its pages in order, each as its distance to the one before.
+        var lists: [UInt8] = []
+
+        init(
+            kind: Int, facts: Int, after former: (index: PageIndex, changes: PageChanges)?, made: [PageReads?],
+            isThere: [Bool]
+        ) {
+            var starts = [Int](repeating: 0, count: facts + 1)
+            Self.visit(kind, facts, former, made, isThere) { fact, _ in starts[fact + 1] += 1 }
+            for fact in 0..<facts { starts[fact + 1] += starts[fact] }
+            var pages = [UInt32](repeating: 0, count: starts[facts])
+            var places = starts
+            Self.visit(kind, facts, former, made, isThere) { fact, page in
+                pages[places[fact]] = UInt32(page)
+                places[fact] += 1
+            }
+            offsets.reserveCapacity(facts + 1)
+            lists.reserveCapacity(pages.count + pages.count / 4)
+            for fact in 0..<facts {
+                offsets.append(UInt32(lists.count))
+                let range = starts[fact]..<starts[fact + 1]
+                // Pages that were made come in order; those of the former index come before them.
+                if former != nil { pages[range].sort() }
+                var last: UInt32 = 0
+                var isFirst = true
+                for page in pages[range] where isFirst || page != last {
+                    lists.append(varied: page - last)
+                    last = page
+                    isFirst = false
+                }
+            }
+            offsets.append(UInt32(lists.count))
+        }
+
+        private static func visit(
+            _ kind: Int, _ facts: Int, _ former: (index: PageIndex, changes: PageChanges)?, _ made: [PageReads?],
+            _ isThere: [Bool], _ body: (_ fact: Int, _ page: Int) -> Void
+        ) {
+            if let former {
+                func keep(_ fact: Int, _ page: Int) {
+                    if fact < facts, page < made.count, isThere[page], made[page] == nil { body(fact, page) }
+                }
+                for fact in 0..<facts { former.index.forEachPage(ofKind: kind, fact) { keep(fact, $0) } }
+                for word in former.changes.reads {
+                    let (other, fact, page) = PageChanges.parts(of: word)
+                    if other == kind { keep(fact, page) }
+                }
+            }
+            for (page, reads) in made.enumerated() where isThere[page] {
+                reads?.forEach(ofKind: kind) { if $0 < facts { body($0, page) } }
+            }
+        }
+    }
+
+    /// What pages that were made read and the index does not know of, after what it did not know before.
+    ///
+    /// - Parameter made: pages with what they read.
+    public func unknown(_ made: [(page: Int, reads: PageReads)], after changes: PageChanges) -> [UInt64] {
+        var words: [UInt64] = []
+        for (page, reads) in made { reads.forEach { words.append(PageChanges.word(kind: $0, $1, page: page)) } }
+        words.sort()
+        let known = Set(changes.reads)
+        var unknown: [UInt64] = []
+        var start = 0
+        while start < words.count {
+            let (kind, number, _) = PageChanges.parts(of: words[start])
+            var end = start
+            while end < words.count, words[end] >> 32 == words[start] >> 32 { end += 1 }
+            // Both are in order: one walk over the fact's list finds the pages that it lacks.
+            var wanted = words[start..<end]
+            forEachPage(ofKind: kind, number) { page in
+                while let first = wanted.first, Int(first & 0xFFFF_FFFF) < page {
+                    if !known.contains(first) { unknown.append(first) }
+                    wanted.removeFirst()
+                }
+                if let first = wanted.first, Int(first & 0xFFFF_FFFF) == page { wanted.removeFirst() }
+            }
+            unknown += wanted.filter { !known.contains($0) }
+            start = end
+        }
+        return unknown
+    }
+}

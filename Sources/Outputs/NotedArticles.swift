@@ -1,0 +1,93 @@
+import Articles
+import Chronology
+import Markdown
+import SiteModel
+import SourceText
+import Templates
+
+/// Articles, each in three parts that change by themselves: whoever reads one notes that part.
+struct NotedArticles: Sendable {
+    private let atHand: [Article?]
+    private let others: OtherArticles
+    private let log: ReadLog
+
+    init(_ articles: PublishedArticles, _ log: ReadLog) {
+        atHand = articles.atHand
+        others = articles.others
+        self.log = log
+    }
+
+    /// All but its words.
+    @inline(__always)
+    subscript(number: Int) -> ArticleHead {
+        log.note(.article, number)
+        return ArticleHead(article: article(number))
+    }
+
+    /// What other pages quote of it.
+    @inline(__always)
+    func quotes(of number: Int) -> ArticleQuotes {
+        log.note(.quotes, number)
+        return ArticleQuotes(article: article(number))
+    }
+
+    /// All its words.
+    @inline(__always)
+    func words(of number: Int) -> AnnotatedText {
+        log.note(.words, number)
+        return article(number).text
+    }
+
+    /// Calls `body` with its words, of which it reads `range`: captions and statements are quotes.
+    @inline(__always)
+    func withWords<Value>(of number: Int, in range: Range<Int>, _ body: (borrowing AnnotatedText) -> Value) -> Value {
+        let article = article(number)
+        log.note(range.upperBound <= article.text.bodyStart ? .quotes : .words, number)
+        return body(article.text)
+    }
+
+    @inline(__always)
+    private func article(_ number: Int) -> Article {
+        // Not `??`, whose second side would count references to both.
+        if let article = atHand[number] { return article }
+        return others[number]
+    }
+}
+
+/// An article without its words.
+struct ArticleHead: Sendable {
+    fileprivate let article: Article
+
+    var title: String { article.title }
+    var slug: String { article.slug }
+    var date: Moment { article.date }
+    var updated: Moment? { article.updated }
+    var summary: String? { article.summary }
+    var authors: [String] { article.authors }
+    var sources: [SourceCredit] { article.sources }
+    var subjects: [EntityReference] { article.subjects }
+    var isDraft: Bool { article.isDraft }
+    var language: String? { article.language }
+    var corrections: [Correction] { article.corrections }
+    var params: YAMLNode? { article.params }
+    var leadFigure: Int? { article.leadFigure }
+    var dateline: Dateline? { article.text.dateline }
+    var minutes: Int { article.minutes }
+    /// But for the words of their captions.
+    var figures: [Figure] { article.text.figures }
+    /// Where the words stand, and who speaks.
+    var statements: [Statement] { article.text.statements }
+}
+
+/// What other pages quote of an article.
+struct ArticleQuotes: Sendable {
+    fileprivate let article: Article
+
+    var mentions: [Mention] { article.text.mentions }
+
+    /// The sentence that a mention stands in: where it and the mention lie in `html`.
+    func sentence(of mention: Mention) -> Sentence { article.text.sentences[Int(mention.sentence)] }
+
+    /// Of which only captions, statements and sentences may be read.
+    var html: [UInt8] { article.text.html }
+}

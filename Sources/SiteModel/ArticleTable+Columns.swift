@@ -1,0 +1,166 @@
+import Articles
+import Bytes
+import Chronology
+import Entities
+import SourceText
+
+/// The table as it lies in a file.
+extension ArticleTable {
+    public var columns: Columns {
+        var columns = Columns()
+        columns.wide = [[], []]
+        columns.wide[0].reserveCapacity(Facts.wordCount * facts.count)
+        for own in facts { own.append(to: &columns.wide[0]) }
+        for link in links.elements { link.append(to: &columns.wide[1]) }
+        columns.narrow = [
+            subjects.elements.map(\.packed), subjects.ends, speakers.elements.map(\.packed), speakers.ends,
+            depicted.elements.flatMap { [$0.figure, $0.entity.packed] }, depicted.ends, links.ends,
+            pictures.elements.map { UInt32(bitPattern: $0) }, pictures.ends, aliases.ends,
+            unregistered.elements.map { UInt32($0.kind.rawValue) << 1 | ($0.isNamed ? 1 : 0) }, unregistered.ends,
+            unknown.ends, diagnostics.ends,
+        ]
+        columns.texts = [
+            paths, slugs, PackedTexts(sections), PackedTexts(picturePaths), PackedTexts(aliases.elements),
+            PackedTexts(unregistered.elements.flatMap { [$0.slug, $0.text] }), PackedTexts(unknown.elements),
+            PackedTexts(diagnostics.elements.flatMap(\.texts)),
+        ]
+        return columns
+    }
+
+    /// Nil for columns that are no table's.
+    public init?(_ columns: Columns) {
+        self.init()
+        let (wide, narrow, texts) = (columns.wide, columns.narrow, columns.texts)
+        guard wide.count == 2, narrow.count == 14, texts.count == 8, wide[0].count % Facts.wordCount == 0,
+            wide[1].count % 2 == 0, narrow[4].count % 2 == 0, texts[5].count == 2 * narrow[10].count,
+            let subjects = ListColumn(elements: narrow[0].map(EntityReference.init(packed:)), ends: narrow[1]),
+            let speakers = ListColumn(elements: narrow[2].map(EntityReference.init(packed:)), ends: narrow[3]),
+            let depicted = ListColumn(elements: Self.depictions(narrow[4]), ends: narrow[5]),
+            let links = ListColumn(elements: Self.links(wide[1]), ends: narrow[6]),
+            let pictures = ListColumn(elements: narrow[7].map { Int32(bitPattern: $0) }, ends: narrow[8]),
+            let aliases = ListColumn(elements: texts[4].all, ends: narrow[9]),
+            let names = Self.names(narrow[10], texts[5]),
+            let unregistered = ListColumn(elements: names, ends: narrow[11]),
+            let unknown = ListColumn(elements: texts[6].all, ends: narrow[12]),
+            let faults = Diagnostic.diagnostics(texts: texts[7].all),
+            let diagnostics = ListColumn(elements: faults, ends: narrow[13])
+        else { return nil }
+        facts = stride(from: 0, to: wide[0].count, by: Facts.wordCount).map { Facts(wide[0], at: $0) }
+        paths = texts[0]
+        slugs = texts[1]
+        sections = texts[2].all
+        picturePaths = texts[3].all
+        self.subjects = subjects
+        self.speakers = speakers
+        self.depicted = depicted
+        self.links = links
+        self.pictures = pictures
+        self.aliases = aliases
+        self.unregistered = unregistered
+        self.unknown = unknown
+        self.diagnostics = diagnostics
+        let counts = [paths.count, slugs.count, subjects.count, speakers.count, depicted.count, links.count]
+        let others = [pictures.count, aliases.count, unregistered.count, unknown.count, diagnostics.count]
+        guard (counts + others).allSatisfy({ $0 == facts.count }),
+            facts.allSatisfy({ Int($0.section) < sections.count }),
+            pictures.elements.allSatisfy({ Int($0) < picturePaths.count })
+        else { return nil }
+    }
+
+    private static func depictions(_ words: [UInt32]) -> [Depiction] {
+        stride(from: 0, to: words.count, by: 2).map {
+            Depiction(figure: words[$0], entity: EntityReference(packed: words[$0 + 1]))
+        }
+    }
+
+    private static func links(_ words: [UInt64]) -> [Link] {
+        stride(from: 0, to: words.count, by: 2).map { Link(slug: words[$0], rest: words[$0 + 1]) }
+    }
+
+    private static func names(_ kinds: [UInt32], _ texts: PackedTexts) -> [UnregisteredName]? {
+        var names: [UnregisteredName] = []
+        for (place, word) in kinds.enumerated() {
+            guard let kind = EntityKind(rawValue: UInt8(truncatingIfNeeded: word >> 1)) else { return nil }
+            names.append(
+                UnregisteredName(
+                    kind: kind, slug: texts[2 * place], text: texts[2 * place + 1], isNamed: word & 1 == 1))
+        }
+        return names
+    }
+}
+
+extension ArticleTable.Link {
+    fileprivate func append(to words: inout [UInt64]) {
+        words.append(slug)
+        words.append(UInt64(UInt32(bitPattern: day ?? 0)) << 2 | (day != nil ? 2 : 0) | (isCard ? 1 : 0))
+    }
+
+    fileprivate init(slug: UInt64, rest: UInt64) {
+        self.slug = slug
+        day = rest & 2 == 0 ? nil : Int32(bitPattern: UInt32(truncatingIfNeeded: rest >> 2))
+        isCard = rest & 1 == 1
+    }
+}
+
+extension ArticleTable.Facts {
+    fileprivate static let wordCount = 13
+
+    private static let (isDraft, lacksPicture, hasUpdated, hasExpiry, hasWeight, hasDateline):
+        (
+            UInt64, UInt64, UInt64, UInt64, UInt64, UInt64
+        ) = (1, 2, 4, 8, 16, 32)
+
+    fileprivate func append(to words: inout [UInt64]) {
+        func add(_ number: Int) { words.append(UInt64(bitPattern: Int64(number))) }
+        var flags: UInt64 = isDraft ? Self.isDraft : 0
+        if lacksPicture { flags |= Self.lacksPicture }
+        if updated != nil { flags |= Self.hasUpdated }
+        if expiry != nil { flags |= Self.hasExpiry }
+        if weight != nil { flags |= Self.hasWeight }
+        if dateline != nil { flags |= Self.hasDateline }
+        words.append(file)
+        words.append(head)
+        words.append(quotes)
+        words.append(self.words)
+        date.append(to: &words)
+        (updated ?? date).append(to: &words)
+        add(visibleFrom)
+        add(expiry ?? 0)
+        add(weight ?? 0)
+        words.append(UInt64(UInt32(bitPattern: section)) << 32 | UInt64(dateline?.packed ?? 0))
+        words.append(flags)
+    }
+
+    fileprivate init(_ words: [UInt64], at start: Int) {
+        func number(_ place: Int) -> Int { Int(truncatingIfNeeded: words[start + place]) }
+        let flags = words[start + 12]
+        file = words[start]
+        head = words[start + 1]
+        quotes = words[start + 2]
+        self.words = words[start + 3]
+        date = Moment(words[start + 4], words[start + 5])
+        updated = flags & Self.hasUpdated == 0 ? nil : Moment(words[start + 6], words[start + 7])
+        visibleFrom = number(8)
+        expiry = flags & Self.hasExpiry == 0 ? nil : number(9)
+        weight = flags & Self.hasWeight == 0 ? nil : number(10)
+        section = Int32(truncatingIfNeeded: words[start + 11] >> 32)
+        dateline =
+            flags & Self.hasDateline == 0
+            ? nil : EntityReference(packed: UInt32(truncatingIfNeeded: words[start + 11]))
+        isDraft = flags & Self.isDraft != 0
+        lacksPicture = flags & Self.lacksPicture != 0
+    }
+}
+
+extension Moment {
+    fileprivate func append(to words: inout [UInt64]) {
+        words.append(UInt64(bitPattern: Int64(seconds)))
+        words.append(UInt64(bitPattern: Int64(offset)) << 1 | (hasTime ? 1 : 0))
+    }
+
+    fileprivate init(_ seconds: UInt64, _ rest: UInt64) {
+        self.init(
+            seconds: Int(truncatingIfNeeded: seconds), offset: Int(Int64(bitPattern: rest) >> 1),
+            hasTime: rest & 1 == 1)
+    }
+}

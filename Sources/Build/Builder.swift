@@ -21,7 +21,8 @@ public enum Builder {
         progress?("read", 0, 1)
         var last = try LastRecord(
             root: FileSystem.absolute(options.source), output: output(of: options), waiting: waiting)
-        let folder = try SiteFolder(FileSystem.absolute(options.source))
+        let folder = try SiteFolder(
+            FileSystem.absolute(options.source), after: last.record, jobs: jobs(options))
         let sources = SourceStamps(folder, jobs: jobs(options))
         var report = try make(folder, sources, options, &last, progress)
         if options.verify, !options.dryRun, !report.hasErrors {
@@ -123,7 +124,8 @@ public enum Builder {
         let writing = Writing(
             lists: lists, plan: plan, renderer: planning.renderer, theme: theme, folder: folder,
             copies: planning.copies,
-            jobs: jobs, basis: basis, pageFiles: planning.pageFiles, constantReads: planning.constantReads,
+            jobs: jobs, changes: changes?.changes, basis: basis, pageFiles: planning.pageFiles,
+            constantReads: planning.constantReads,
             knowledge: knowledge)
         return Ready(site: site, plan: plan, due: planning.due, writing: writing)
     }

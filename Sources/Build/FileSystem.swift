@@ -1,4 +1,5 @@
 import Bytes
+import Parallel
 
 #if canImport(Glibc)
     import Glibc
@@ -16,6 +17,75 @@ struct FileStamp: Equatable, Sendable {
     let number: UInt64
 
     var words: [UInt64] { [size, modified, changed].map { UInt64(bitPattern: Int64($0)) } + [number] }
+
+    /// Times of change are those of the system clock's last tick: within so many nanoseconds two changes look like one.
+    private static let tick = 20_000_000
+    /// Some file systems keep times of change in whole seconds, or in pairs of them.
+    private static let coarseTick = 2_000_000_000
+
+    /// Whether another change from now on would show. Where it would not, the file or folder has the words of none.
+    func isSettled(at now: Int) -> Bool {
+        let isCoarse = modified % 1_000_000_000 == 0 && changed % 1_000_000_000 == 0
+        return Swift.max(modified, changed) < now - (isCoarse ? Self.coarseTick : Self.tick)
+    }
+
+    static let wordsOfNone: [UInt64] = [0, 0, 0, 0]
+
+    /// The words of a file or folder as it is from now on.
+    static func settledWords(of path: String) -> [UInt64] {
+        let now = FileSystem.clockNanoseconds
+        guard let stamp = FileSystem.stamp(of: path), stamp.isSettled(at: now) else { return wordsOfNone }
+        return stamp.words
+    }
+
+    /// Likewise of many, four words for each.
+    static func settledWords(of paths: PackedTexts, below root: String, jobs: Int) -> [UInt64] {
+        let now = FileSystem.clockNanoseconds
+        let folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { if folder >= 0 { close(folder) } }
+        let size = 256
+        let blocks = parallelMap((paths.count + size - 1) / size, jobs: jobs, worker: [CChar]()) {
+            name, block -> [UInt64] in
+            var words: [UInt64] = []
+            words.reserveCapacity(4 * size)
+            for number in block * size..<min((block + 1) * size, paths.count) {
+                name.removeAll(keepingCapacity: true)
+                for byte in paths.slice(number) { name.append(CChar(bitPattern: byte)) }
+                name.append(0)
+                var status = stat()
+                guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+                    words += wordsOfNone
+                    continue
+                }
+                let stamp = FileStamp(status)
+                if stamp.isSettled(at: now) {
+                    words.append(UInt64(bitPattern: Int64(stamp.size)))
+                    words.append(UInt64(bitPattern: Int64(stamp.modified)))
+                    words.append(UInt64(bitPattern: Int64(stamp.changed)))
+                    words.append(stamp.number)
+                } else {
+                    words += wordsOfNone
+                }
+            }
+            return words
+        }
+        var words: [UInt64] = []
+        words.reserveCapacity(4 * paths.count)
+        for block in blocks { words += block }
+        return words
+    }
+
+    fileprivate init(_ status: stat) {
+        #if canImport(Darwin)
+            let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
+        #else
+            let (modified, changed) = (status.st_mtim, status.st_ctim)
+        #endif
+        size = Int(status.st_size)
+        self.modified = modified.tv_sec * 1_000_000_000 + modified.tv_nsec
+        self.changed = changed.tv_sec * 1_000_000_000 + changed.tv_nsec
+        number = UInt64(status.st_ino)
+    }
 }
 
 /// The only file of the build that calls the operating system: reading folders and files, and the clock.
@@ -120,14 +190,7 @@ enum FileSystem {
     static func stamp(of path: String, followingLinks: Bool = false) -> FileStamp? {
         var status = stat()
         guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
-        #if canImport(Darwin)
-            let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
-        #else
-            let (modified, changed) = (status.st_mtim, status.st_ctim)
-        #endif
-        return FileStamp(
-            size: Int(status.st_size), modified: modified.tv_sec * 1_000_000_000 + modified.tv_nsec,
-            changed: changed.tv_sec * 1_000_000_000 + changed.tv_nsec, number: UInt64(status.st_ino))
+        return FileStamp(status)
     }
 
     /// The program's own file; nil where the system does not tell.
@@ -136,6 +199,11 @@ enum FileSystem {
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
     /// Writes a file whole or not at all, and the folder that it lies in if need be.

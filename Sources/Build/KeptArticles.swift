@@ -49,8 +49,8 @@ struct KeptArticles {
             guard Int(source) < rowOfSource.count else { return nil }
             rowOfSource[Int(source)] = Int32(row)
         }
-        rows = folder.articleNumbers.map { number in
-            guard changes.isSame[number], let source = changes.numbers[number], rowOfSource[source] >= 0 else {
+        rows = folder.articles.map { number in
+            guard changes.isSame[number], let source = changes.number(of: number), rowOfSource[source] >= 0 else {
                 return nil
             }
             let row = Int(rowOfSource[source])

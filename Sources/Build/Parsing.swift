@@ -162,14 +162,14 @@ struct Parsing {
                 while end < kept.rows.count, kept.rows[end] == row + end - place { end += 1 }
                 table.append(rows: row..<(row + end - place), of: kept.table)
                 atHand += [Article?](repeating: nil, count: end - place)
-                sources += folder.articleNumbers[place..<end].map(UInt32.init)
+                sources += folder.articles[place..<end].map(UInt32.init)
                 place = end
                 continue
             }
             if let (article, row) = read[next].article {
                 table.append(row)
                 atHand.append(article)
-                sources.append(UInt32(folder.articleNumbers[place]))
+                sources.append(UInt32(folder.articles[place]))
             } else {
                 diagnostics += read[next].diagnostics
             }
@@ -211,7 +211,9 @@ struct Parsing {
         let read = parallelMap(numbers.count, jobs: jobs, worker: desk.ofOneThread()) {
             desk, place -> Result<ReadArticle, BuildFailure> in
             tally.up()
-            return Result { () throws(BuildFailure) in desk.read(try folder.source(folder.articles[numbers[place]])) }
+            return Result { () throws(BuildFailure) in
+                desk.read(try folder.source(folder.path(ofArticle: numbers[place])))
+            }
         }
         var articles: [ReadArticle] = []
         articles.reserveCapacity(read.count)

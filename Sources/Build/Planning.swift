@@ -40,7 +40,9 @@ struct Planning {
             }
             let values = EditionValues(lists, assets: theme.assetPaths, version: sitegenVersion, isWhole: false)
             guard
-                let made = PageRenderer(values, templates: theme.templates, for: few.pages, into: &diagnostics)
+                let made = PageRenderer(
+                    values, templates: theme.templates, only: (few.pages, last.record.templateParts.all),
+                    into: &diagnostics)
             else { return nil }
             renderer = made
             constantReads = PageReads(bytes: last.record.constantReads)

@@ -5,42 +5,25 @@ import Parallel
 /// What tells the site's files from those of another time: one stamp for each file that was seen, taken before any of
 /// them is read.
 struct SourceStamps: Sendable {
-    let paths: PackedTexts
-    /// Four words for each path. A file that changed so lately that it may change again without its stamp's changing has
-    /// the words of none.
+    let listing: FolderListing
+    /// By file four words; those of none where a file changed so lately that it may change again without its stamp's
+    /// changing.
     let words: [UInt64]
-
-    /// Times of change are those of the system clock's last tick: within so many nanoseconds two changes look like one.
-    private static let tick = 20_000_000
 
     /// Of no file.
     init() {
-        paths = PackedTexts()
+        listing = FolderListing()
         words = []
     }
 
     init(_ folder: SiteFolder, jobs: Int) {
-        let (root, now) = (folder.root, FileSystem.clockNanoseconds)
-        let paths = folder.seen
-        let stamps = parallelMap(paths.count, jobs: jobs, worker: ()) { _, number -> FileStamp? in
-            FileSystem.stamp(of: root + "/" + paths[number])
-        }
-        self.paths = PackedTexts(paths)
-        var words: [UInt64] = []
-        words.reserveCapacity(4 * paths.count)
-        for stamp in stamps {
-            if let stamp, stamp.changed < now - Self.tick, stamp.modified < now - Self.tick {
-                words += stamp.words
-            } else {
-                words += [0, 0, 0, 0]
-            }
-        }
-        self.words = words
+        listing = folder.listing
+        words = FileStamp.settledWords(of: listing.files, below: folder.root, jobs: jobs)
     }
 
     /// Whether the files are all those of a record, and none was changed.
     func areThose(of record: BuildRecord) -> Bool {
-        guard words == record.stamps, paths == record.sources else { return false }
+        guard words == record.stamps, listing.files == record.sources else { return false }
         // A stamp of none is like no other.
         for start in stride(from: 0, to: words.count, by: 4) where words[start + 3] == 0 { return false }
         return true
@@ -49,8 +32,9 @@ struct SourceStamps: Sendable {
 
 /// How the files differ from those of the last build.
 struct SourceChanges: Sendable {
-    /// By file of this build: its number in the record; nil for one that is new.
-    private(set) var numbers: [Int?] = []
+    /// By file of this build: its number in the record, where that is another; nil for one that is new. Empty where the
+    /// files are the same.
+    private var numbers: [Int?] = []
     /// By file of this build: whether it is as it was.
     private(set) var isSame: [Bool] = []
     /// Files that came, changed or went.
@@ -59,11 +43,23 @@ struct SourceChanges: Sendable {
     private(set) var comings: [String] = []
 
     init(_ sources: SourceStamps, since record: BuildRecord) {
-        numbers.reserveCapacity(sources.paths.count)
-        isSame.reserveCapacity(sources.paths.count)
+        let files = sources.listing.files
+        isSame.reserveCapacity(files.count)
+        if files == record.sources {
+            for number in 0..<files.count { compare(number, number, sources, record) }
+        } else {
+            merge(files, sources, record)
+        }
+    }
+
+    /// A file's number in the record; nil for one that is new.
+    func number(of file: Int) -> Int? { numbers.isEmpty ? file : numbers[file] }
+
+    private mutating func merge(_ files: PackedTexts, _ sources: SourceStamps, _ record: BuildRecord) {
+        numbers.reserveCapacity(files.count)
         var last = 0
-        for number in 0..<sources.paths.count {
-            let path = sources.paths.slice(number)
+        for number in 0..<files.count {
+            let path = files.slice(number)
             while last < record.sources.count, Self.stands(record.sources.slice(last), before: path) {
                 noteComing(record.sources[last])
                 last += 1
@@ -71,14 +67,11 @@ struct SourceChanges: Sendable {
             guard last < record.sources.count, record.sources.slice(last) == path else {
                 numbers.append(nil)
                 isSame.append(false)
-                noteComing(sources.paths[number])
+                noteComing(files[number])
                 continue
             }
-            let own = sources.words[(4 * number)..<(4 * number + 4)]
-            let same = own.last != 0 && own == record.stamps[(4 * last)..<(4 * last + 4)]
             numbers.append(last)
-            isSame.append(same)
-            if !same { paths.append(sources.paths[number]) }
+            compare(number, last, sources, record)
             last += 1
         }
         while last < record.sources.count {
@@ -87,18 +80,28 @@ struct SourceChanges: Sendable {
         }
     }
 
+    private mutating func compare(_ number: Int, _ last: Int, _ sources: SourceStamps, _ record: BuildRecord) {
+        let (own, other) = (4 * number, 4 * last)
+        var same = sources.words[own + 3] != 0
+        for place in 0..<4 where sources.words[own + place] != record.stamps[other + place] { same = false }
+        isSame.append(same)
+        if !same { paths.append(sources.listing.files[number]) }
+    }
+
     private mutating func noteComing(_ path: String) {
         paths.append(path)
         comings.append(path)
     }
 
-    /// The order in which folders are walked through: by names, so that a slash stands before every letter.
+    /// The order of `FolderWalk`: a folder's own files before those of its folders, each by their names.
     private static func stands(_ one: ArraySlice<UInt8>, before other: ArraySlice<UInt8>) -> Bool {
-        if one == other { return false }
         let slash = UInt8(ascii: "/")
-        for (left, right) in zip(one, other) where left != right {
-            return (left == slash ? 0 : left) < (right == slash ? 0 : right)
-        }
-        return one.count < other.count
+        let same = zip(one, other).prefix { $0 == $1 }.count
+        let (left, right) = (one.dropFirst(same), other.dropFirst(same))
+        if left.isEmpty && right.isEmpty { return false }
+        let (leftIsFile, rightIsFile) = (!left.contains(slash), !right.contains(slash))
+        if leftIsFile != rightIsFile { return leftIsFile }
+        let (first, second) = (left.first ?? 0, right.first ?? 0)
+        return (first == slash ? 0 : first) < (second == slash ? 0 : second)
     }
 }

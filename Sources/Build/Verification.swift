@@ -45,10 +45,11 @@ extension Builder {
         let folder = try SiteFolder(FileSystem.absolute(options.source))
         var verification = Verification()
         var diagnostics: [Diagnostic] = []
-        let ready = try prepare(folder, options, last, sources, nil, into: &diagnostics)
+        let ready = try prepare(
+            folder, options, last, SourceStamps(folder, jobs: jobs(options)), nil, into: &diagnostics)
         verification.errors = finish(diagnostics, options, root: folder.root).filter { $0.severity == .error }
         if let ready, verification.isClean {
-            try ready.writing.compare(ready.due, with: last, sources, progress, into: &verification)
+            try ready.writing.compare(ready.due, with: last, progress, into: &verification)
         }
         if !verification.isClean {
             verification.sourcesChanged = SourceStamps(folder, jobs: jobs(options)).differ(from: sources)
@@ -60,14 +61,14 @@ extension Builder {
 
 extension Writing {
     fileprivate func compare(
-        _ due: DuePages, with last: LastRecord, _ sources: SourceStamps, _ progress: Builder.Progress?,
+        _ due: DuePages, with last: LastRecord, _ progress: Builder.Progress?,
         into verification: inout Verification
     ) throws(BuildFailure) {
         guard let output = last.output else { return }
         let staging = output.begin()
         defer { staging.abandon() }
         do throws(OutputError) {
-            let made = try stage(due, sources, staging, Tally("verify", of: due.pages.count, progress)).files
+            let made = try stage(due, staging, Tally("verify", of: due.pages.count, progress)).files
             verification.files = made.count
             for file in made {
                 let kind: Verification.Difference.Kind
@@ -92,7 +93,7 @@ extension Writing {
 extension SourceStamps {
     /// Whether a file was added, removed or changed between the two; what was too young to be told apart counts as the same.
     fileprivate func differ(from earlier: SourceStamps) -> Bool {
-        if paths != earlier.paths { return true }
+        if listing.files != earlier.listing.files { return true }
         return stride(from: 0, to: words.count, by: 4).contains { start in
             let (now, then) = (words[start..<start + 4], earlier.words[start..<start + 4])
             return now.last != 0 && then.last != 0 && now != then

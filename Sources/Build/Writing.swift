@@ -17,6 +17,8 @@ struct Writing {
     /// Pictures and static files: their places in the content folder, and where they are published.
     let copies: [(source: String, path: String)]
     let jobs: Int
+    /// Since the last build; nil where there was none.
+    let changes: SourceChanges?
     let basis: BuildBasis
     /// By place among the due pages: its file.
     let pageFiles: [String]
@@ -32,7 +34,7 @@ struct Writing {
             let output = try last.open(path)
             let staging = output.begin()
             let (made, summary) = try Self.abandoning(staging) { () throws(OutputError) in
-                let made = try stage(due, sources, staging, Tally("render and write", of: due.pages.count, progress))
+                let made = try stage(due, staging, Tally("render and write", of: due.pages.count, progress))
                 let others = due.last == nil ? Others.removed : .kept(except: gone(due))
                 return (made, try staging.commit(made.files, others: others))
             }
@@ -45,9 +47,11 @@ struct Writing {
             record.frame = basis.frame
             record.options = basis.options
             record.theme = basis.theme
+            record.templateParts = PackedTexts(renderer.parts ?? due.last?.record.templateParts.all ?? [])
             record.holdsFrom = basis.horizon.from
             record.holdsUntil = basis.horizon.until
-            record.sources = sources.paths
+            record.sources = sources.listing.files
+            record.folders = sources.listing.isWhole ? sources.listing.columns : Columns()
             record.stamps = sources.words
             record.constantReads = constantReads.bytes
             record.folder = summary.checksum.value
@@ -75,7 +79,7 @@ struct Writing {
             let output = try last.open(path)
             let staging = output.begin()
             defer { staging.abandon() }
-            let staged = try stage(due, sources, staging, Tally("render", of: due.pages.count, nil))
+            let staged = try stage(due, staging, Tally("render", of: due.pages.count, nil))
             report.wouldWrite = staged.files.filter(\.isStaged).map(\.path).sorted()
             report.wouldRemove = due.last == nil ? output.gone(from: Set(pageFiles + others)) : gone(due)
         } catch {
@@ -128,7 +132,7 @@ struct Writing {
     }
 
     func stage(
-        _ due: DuePages, _ sources: SourceStamps, _ staging: Staging, _ tally: Tally
+        _ due: DuePages, _ staging: Staging, _ tally: Tally
     ) throws(OutputError) -> Staged {
         let (renderer, folder, files) = (renderer, folder, pageFiles)
         let pages = parallelMap(due.pages.count, jobs: jobs, worker: Desk(renderer, due)) {
@@ -143,7 +147,7 @@ struct Writing {
                 return .failure(error)
             }
         }
-        let copies = self.copies(after: due.last?.record, sources)
+        let copies = self.copies(after: due.last?.record)
         let copied = parallelMap(copies.count, jobs: jobs, worker: ()) {
             _, number -> Result<OutputFile, OutputError> in
             Result { () throws(OutputError) in
@@ -163,11 +167,16 @@ struct Writing {
     }
 
     /// Files that are new or changed since the last build.
-    private func copies(after record: BuildRecord?, _ sources: SourceStamps) -> [(source: String, path: String)] {
-        guard let record, !copies.isEmpty else { return copies }
-        let changed = Set(SourceChanges(sources, since: record).paths)
-        let former = Set((0..<record.copies.count).map { record.copies[$0] })
+    private func copies(after record: BuildRecord?) -> [(source: String, path: String)] {
+        guard let record, let changes, !copies.isEmpty else { return copies }
+        if changes.paths.isEmpty && isSame(record.copies) { return [] }
+        let changed = Set(changes.paths)
+        let former = Set(record.copies.all)
         return copies.filter { changed.contains("content/" + $0.source) || !former.contains($0.path) }
+    }
+
+    private func isSame(_ former: PackedTexts) -> Bool {
+        former == PackedTexts(copies.map(\.path) + theme.assets.map(\.path))
     }
 
     /// Pictures that published pages use, and everything below `static/`.

@@ -43,8 +43,9 @@ struct VerificationReport {
     }
 
     private var advice: String {
-        if verification.sourcesChanged { return "a file of the site changed meanwhile: build again" }
-        return "delete .sitegen/ in the site's folder and build again"
+        let remedy = "delete .sitegen/ in the site's folder and build again"
+        return verification.sourcesChanged
+            ? "a file of the site changed meanwhile: build again, and if that does not help, \(remedy)" : remedy
     }
 
     /// The same, one object a line.

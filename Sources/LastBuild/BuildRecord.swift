@@ -17,7 +17,9 @@ public struct BuildRecord: Equatable, Sendable {
     public var folder: UInt64 = 0
     /// Every file of the site's folder that the build saw.
     public var sources = PackedTexts()
-    /// Four words for each: size, time of change of its bytes, time of change of its status, number in the file system.
+    /// The folders that they lie in: a `FolderListing`.
+    public var folders = Columns()
+    /// Four words for each source: size, time of change of its bytes, time of change of its status, number in the file system.
     public var stamps: [UInt64] = []
     /// What the build complained of.
     public var diagnostics: [Diagnostic] = []
@@ -31,6 +33,8 @@ public struct BuildRecord: Equatable, Sendable {
     public var changes = PageChanges()
     /// Of the templates.
     public var theme: UInt64 = 0
+    /// By template that pages are made with: the names of all that it includes.
+    public var templateParts = PackedTexts()
     /// What all pages that are made from templates read.
     public var constantReads: [UInt8] = []
     /// Of what every text is read with: the program, the settings, the site's path at its host.

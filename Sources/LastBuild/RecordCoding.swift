@@ -29,6 +29,8 @@ extension BuildRecord {
         Self.append(articles, to: &body)
         Self.append(articleSources, to: &body)
         Self.append(names, to: &body)
+        Self.append(folders, to: &body)
+        Self.append(templateParts, to: &body)
         body.append(word: Fingerprint(of: body).value)
         return body
     }
@@ -40,7 +42,7 @@ extension BuildRecord {
         let texts = [sources, changes.paths, copies].reduce(0) { $0 + $1.bytes.count + 8 * $1.count }
         let words = (keys + values).reduce(stamps.count + changes.reads.count) { $0 + $1.count }
         return texts + 8 * words + 4 * (changes.pages.count + articleSources.count) + constantReads.count
-            + [articles, names].reduce(4_096) { $0 + Self.length(of: $1) }
+            + [articles, names, folders].reduce(4_096) { $0 + Self.length(of: $1) }
     }
 
     private static func length(of columns: Columns) -> Int {
@@ -65,7 +67,8 @@ extension BuildRecord {
             let keys = parts.lists(), let values = parts.lists(), let reads = parts.words(),
             let pages = parts.narrowWords(), let paths = parts.texts(), let constantReads = parts.bytes(),
             let copies = parts.texts(), let articles = parts.columns(), let articleSources = parts.narrowWords(),
-            let names = parts.columns(), parts.isAtEnd, stamps.count == 4 * sources.count, pages.count == paths.count
+            let names = parts.columns(), let folders = parts.columns(), let templateParts = parts.texts(), parts.isAtEnd,
+            stamps.count == 4 * sources.count, pages.count == paths.count
         else { return nil }
         (frame, options) = (head[0], head[1])
         (holdsFrom, holdsUntil) = (Int(truncatingIfNeeded: head[2]), Int(truncatingIfNeeded: head[3]))
@@ -83,6 +86,8 @@ extension BuildRecord {
         self.articles = articles
         self.articleSources = articleSources
         self.names = names
+        self.folders = folders
+        self.templateParts = templateParts
     }
 
     // MARK: Parts

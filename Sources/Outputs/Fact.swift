@@ -6,10 +6,10 @@ struct Fact: Hashable, Sendable {
     enum Kind: UInt8, CaseIterable, Sendable {
         /// An article but for its words: its front matter, its address, what its links lead to, who and what is in it.
         case article
-        /// What other pages quote of an article: captions, statements, the sentences that name somebody.
-        case quotes
         /// An article's words.
         case words
+        /// What other pages quote of them: captions, statements, the sentences that name somebody.
+        case quotes
         /// Which articles come before and after it.
         case neighbours
         /// Which articles have a card to it.

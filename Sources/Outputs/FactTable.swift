@@ -108,10 +108,11 @@ struct FactKeys {
 
     /// What a page is, whatever its address.
     func key(of page: Page) -> UInt64 {
-        var key = PartsFingerprint()
-        func made(_ kind: Int, _ parts: UInt64...) -> UInt64 {
+        func made(_ kind: Int, _ part: UInt64 = 0, _ other: UInt64 = 0) -> UInt64 {
+            var key = PartsFingerprint()
             key.add(kind)
-            for part in parts { key.add(part) }
+            key.add(part)
+            key.add(other)
             return key.value
         }
         return switch page {

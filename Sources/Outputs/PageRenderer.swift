@@ -11,28 +11,31 @@ import Templates
 public final class PageRenderer: Sendable {
     private let edition: Edition
     private let programs: TemplateSet
-    private let parts: PartsBox
+    private let bodyParts: PartsBox
     /// What was read while templates were loaded, which all pages show.
     private let constants: [Fact]
 
     /// Compiles the theme's templates. Nil where any has a fault; the diagnostics name all of them.
     ///
     /// - Parameter templates: sources by name without their ending: `article`, `partials/figure`.
+    /// - Parameter few: the only pages that are made, and `parts` of the last build, whose templates were the same: of these
+    ///   only those are compiled that the pages need.
     public init?(
-        _ values: EditionValues, templates: [String: SourceFile], for pages: [Int]? = nil,
+        _ values: EditionValues, templates: [String: SourceFile], only few: (pages: [Int], parts: [String])? = nil,
         into diagnostics: inout [Diagnostic]
     ) {
         let edition = Edition(values, ReadLog())
         let parts = PartsBox()
         let schema = SiteSchema.make(edition) { parts.value }
+        let entries = few.map { Self.entries(for: $0.pages, in: values) } ?? Self.entries
+        let sources = few.map { Self.sources(of: entries, $0.parts, among: templates) } ?? templates
         let (set, faults) = TemplateSet.compile(
-            pages.map { Self.entries(for: $0, in: values) } ?? Self.entries, sources: templates, schema: schema,
-            dates: SiteDates(names: edition.dates))
+            entries, sources: sources, schema: schema, dates: SiteDates(names: edition.dates))
         diagnostics += faults
         if faults.contains(where: { $0.severity == .error }) { return nil }
         parts.fill(from: set)
         self.edition = edition
-        self.parts = parts
+        bodyParts = parts
         programs = set
         var read: Set<Fact> = []
         for packed in edition.log.numbers { read.insert(Fact(packed: packed)) }
@@ -43,14 +46,14 @@ public final class PageRenderer: Sendable {
     private init(_ edition: Edition, _ programs: TemplateSet, _ parts: PartsBox, _ constants: [Fact]) {
         self.edition = edition
         self.programs = programs
-        self.parts = parts
+        bodyParts = parts
         self.constants = constants
     }
 
     /// Undoes the knot that keeps this renderer, and the site with it, in memory for ever. Nothing can be rendered after it.
     ///
     /// For whoever goes on after a build. A process that ends gives its memory back at once, and not piece by piece.
-    public func letGo() { parts.empty() }
+    public func letGo() { bodyParts.empty() }
 
     /// A renderer for one more thread, with an edition and getters of its own.
     public func ofOneThread() -> PageRenderer {
@@ -83,6 +86,25 @@ public final class PageRenderer: Sendable {
 
     /// What the page that was rendered last read, as the record keeps it.
     public func takeReads(_ set: inout ReadSet) -> PageReads { set.take(edition) }
+
+    /// By template that pages are made with: the names of all that it includes, each on a line. Nil where not all of them
+    /// were compiled.
+    public var parts: [String]? {
+        let parts = Self.entries.map { programs[$0.name]?.parts.joined(separator: "\n") }
+        return parts.contains(nil) ? nil : parts.compactMap(\.self)
+    }
+
+    /// The templates that a few of them include.
+    private static func sources(
+        of few: [TemplateEntry], _ parts: [String], among templates: [String: SourceFile]
+    ) -> [String: SourceFile] {
+        guard parts.count == entries.count else { return templates }
+        var names: Set<Substring> = []
+        for entry in few { names.formUnion(parts[numbers[entry.name] ?? 0].split(separator: "\n")) }
+        let sources = templates.filter { names.contains($0.key[...]) }
+        // A name with a line's end in it is no one's.
+        return sources.count == names.count ? sources : templates
+    }
 
     /// Of templates: what each is, with all that it includes.
     ///

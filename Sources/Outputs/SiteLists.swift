@@ -24,10 +24,9 @@ public struct SiteLists: Sendable {
     public init(_ site: Site, _ plan: PagePlan) {
         self.site = site
         self.plan = plan
-        let profiles = (0..<site.subjectCount).map { site.registry[site.entity($0)].profile }
-        roles = profiles.map { $0?.roles ?? [] }
-        deaths = profiles.map { $0?.died }
-        subjectNames = (0..<site.subjectCount).map { site.registry.name(of: site.entity($0)) }
+        roles = EntityKind.allCases.flatMap { site.registry.all($0).map { $0.profile?.roles ?? [] } }
+        deaths = EntityKind.allCases.flatMap { site.registry.all($0).map { $0.profile?.died } }
+        subjectNames = EntityKind.allCases.flatMap { site.registry.all($0).map(\.name) }
         monthOfArticle = site.articles.indices.map { number in
             let date = site.articles.date(of: number).date
             return Int32(date.year * 12 + date.month - 1)

@@ -40,16 +40,12 @@ struct BriefingPlan {
             else { continue }
             first.append(number)
         }
-        let rest = day.filter { !first.contains($0) }.sorted { left, right in
-            let (one, other) = (articles.facts(of: Int(left)), articles.facts(of: Int(right)))
-            let (oneWeight, otherWeight) = (one.weight ?? .max, other.weight ?? .max)
-            if oneWeight != otherWeight { return oneWeight < otherWeight }
-            let (oneSection, otherSection) = (sectionOfArticle[Int(left)], sectionOfArticle[Int(right)])
-            if oneSection != otherSection {
-                return UInt32(bitPattern: oneSection) < UInt32(bitPattern: otherSection)
-            }
-            return left < right
+        let rest = first.isEmpty ? day : day.filter { !first.contains($0) }
+        if rest.count < 2 { return first + rest }
+        let keys = rest.map { number in
+            let section = UInt32(bitPattern: sectionOfArticle[Int(number)])
+            return (weight: articles.weight(of: Int(number)) ?? .max, section: section, number: number)
         }
-        return first + rest
+        return first + keys.sorted { $0 < $1 }.map(\.number)
     }
 }

@@ -9,26 +9,41 @@ public struct Postings: Sendable {
         numbers = []
     }
 
-    /// Lists that `visit` names, pair by pair; it is called twice and must name the same pairs in the same order. Each
-    /// list holds its numbers in reverse order of their naming.
-    public init(subjects: Int, newestFirst visit: (_ pair: (_ subject: Int, _ number: UInt32) -> Void) -> Void) {
-        var counts = [UInt32](repeating: 0, count: subjects + 1)
-        visit { subject, _ in counts[subject] += 1 }
-        var ends = counts
+    /// Lists from pairs of a subject and a number, as `Pairs` holds them. Each list holds its numbers in reverse order of
+    /// their naming.
+    init(subjects: Int, newestFirst pairs: Pairs) {
+        var places = [UInt32](repeating: 0, count: subjects + 1)
+        for subject in pairs.subjects { places[Int(subject)] &+= 1 }
         var sum: UInt32 = 0
-        for subject in 0...subjects {
-            sum += counts[subject]
-            ends[subject] = sum
+        for subject in 0..<subjects {
+            sum &+= places[subject]
+            places[subject] = sum
         }
-        starts = [UInt32](repeating: 0, count: subjects + 1)
-        for subject in 0..<subjects { starts[subject + 1] = ends[subject] }
-        var places = ends
+        starts = places
+        starts[subjects] = sum
         var filled = [UInt32](repeating: 0, count: Int(sum))
-        visit { subject, number in
-            places[subject] -= 1
-            filled[Int(places[subject])] = number
+        for pair in pairs.subjects.indices {
+            let subject = Int(pairs.subjects[pair])
+            starts[subject] &-= 1
+            filled[Int(starts[subject])] = pairs.numbers[pair]
         }
         numbers = filled
+    }
+
+    /// Pairs of a subject and a number, in the order of their naming.
+    struct Pairs {
+        fileprivate var subjects: [UInt32] = []
+        fileprivate var numbers: [UInt32] = []
+
+        init(expecting count: Int = 0) {
+            subjects.reserveCapacity(count)
+            numbers.reserveCapacity(count)
+        }
+
+        mutating func add(_ subject: Int, _ number: UInt32) {
+            subjects.append(UInt32(subject))
+            numbers.append(number)
+        }
     }
 
     /// Lists that were made one after the other: the numbers of all, and where each list begins, with the end of the last.

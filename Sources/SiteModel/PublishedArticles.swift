@@ -29,6 +29,7 @@ public struct PublishedArticles: Sendable, RandomAccessCollection {
     public func slug(of number: Int) -> String { table.slugs[row(number)] }
     public func facts(of number: Int) -> ArticleTable.Facts { table.facts[row(number)] }
     public func date(of number: Int) -> Moment { table.facts[row(number)].date }
+    func weight(of number: Int) -> Int? { table.facts[row(number)].weight }
     public func aliasCount(of number: Int) -> Int { table.aliases.range(of: row(number)).count }
     public func alias(_ place: Int, of number: Int) -> String {
         table.aliases.elements[table.aliases.range(of: row(number)).lowerBound + place]

@@ -7,59 +7,61 @@ struct RelationTable {
     private(set) var ofSubject = Postings(subjects: 0)
 
     init(subjects: SubjectTable, registry: EntityRegistry, minimum: Int) {
-        let first = subjects.starts[Int(EntityKind.country.rawValue)]
         let count = registry.count(.country)
         let bySlug = (0..<count).sorted {
             registry.slug(of: EntityID(.country, index: $0)) < registry.slug(of: EntityID(.country, index: $1))
         }
         var ranks = [Int](repeating: 0, count: count)
         for (rank, country) in bySlug.enumerated() { ranks[country] = rank }
+        let (pairs, ends) = Self.pairs(subjects, ranks)
         var shared = [UInt32](repeating: 0, count: count * count)
-        Self.visitPairs(subjects, first: first, ranks: ranks) { pair, _ in shared[pair] += 1 }
+        for pair in pairs { shared[Int(pair)] &+= 1 }
         var numbers = [Int32](repeating: -1, count: count * count)
-        for pair in shared.indices where shared[pair] >= UInt32(clamping: minimum) {
+        for pair in shared.indices where shared[pair] >= UInt32(clamping: max(minimum, 1)) {
             numbers[pair] = Int32(relations.count)
             relations.append(
                 Relation(
                     first: EntityID(.country, index: bySlug[pair / count]),
                     second: EntityID(.country, index: bySlug[pair % count])))
         }
-        articles = Postings(subjects: relations.count) { pair in
-            Self.visitPairs(subjects, first: first, ranks: ranks) { key, article in
-                if numbers[key] >= 0 { pair(Int(numbers[key]), article) }
+        var found = Postings.Pairs(expecting: pairs.count)
+        var start = 0
+        for article in ends.indices {
+            for place in start..<Int(ends[article]) {
+                let relation = numbers[Int(pairs[place])]
+                if relation >= 0 { found.add(Int(relation), UInt32(article)) }
             }
+            start = Int(ends[article])
         }
+        articles = Postings(subjects: relations.count, newestFirst: found)
         // Lists run backwards, so the relation with fewest articles goes in first.
         let counts = articles
         let order = relations.indices.sorted { (counts.count($0), $1) < (counts.count($1), $0) }
-        let all = relations
-        ofSubject = Postings(subjects: subjects.count) { pair in
-            for relation in order {
-                pair(subjects.number(all[relation].first), UInt32(relation))
-                pair(subjects.number(all[relation].second), UInt32(relation))
-            }
+        var members = Postings.Pairs(expecting: 2 * order.count)
+        for relation in order {
+            members.add(subjects.number(relations[relation].first), UInt32(relation))
+            members.add(subjects.number(relations[relation].second), UInt32(relation))
         }
+        ofSubject = Postings(subjects: subjects.count, newestFirst: members)
     }
 
-    /// Names each article's pairs of countries as `rank of the first * countries + rank of the second`.
-    private static func visitPairs(
-        _ subjects: SubjectTable, first: Int, ranks: [Int], _ visit: (_ pair: Int, _ article: UInt32) -> Void
-    ) {
+    /// Each article's pairs of countries, as `rank of the first * countries + rank of the second`, and where they end.
+    private static func pairs(_ subjects: SubjectTable, _ ranks: [Int]) -> (pairs: [UInt32], ends: [UInt32]) {
+        let first = UInt32(subjects.starts[Int(EntityKind.country.rawValue)])
+        let last = first + UInt32(ranks.count)
+        var pairs: [UInt32] = []
+        var ends: [UInt32] = []
+        ends.reserveCapacity(subjects.ofArticle.subjects)
         var found: [Int] = []
         for article in 0..<subjects.ofArticle.subjects {
             found.removeAll(keepingCapacity: true)
-            subjects.ofArticle.forEach(of: article) { subject in
-                if Int(subject) >= first && Int(subject) < first + ranks.count {
-                    found.append(ranks[Int(subject) - first])
-                }
+            for subject in subjects.ofArticle[article] where subject >= first && subject < last {
+                let rank = ranks[Int(subject - first)]
+                for other in found { pairs.append(UInt32(min(rank, other) * ranks.count + max(rank, other))) }
+                found.append(rank)
             }
-            for index in found.indices {
-                let rank = found[index]
-                for place in index + 1..<found.count {
-                    let other = found[place]
-                    visit(min(rank, other) * ranks.count + max(rank, other), UInt32(article))
-                }
-            }
+            ends.append(UInt32(pairs.count))
         }
+        return (pairs, ends)
     }
 }

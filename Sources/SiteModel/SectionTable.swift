@@ -49,8 +49,8 @@ struct SectionTable {
     }
 
     func articles() -> Postings {
-        Postings(subjects: sections.count) { pair in
-            for (number, section) in ofArticle.enumerated() where section >= 0 { pair(Int(section), UInt32(number)) }
-        }
+        var pairs = Postings.Pairs(expecting: ofArticle.count)
+        for (number, section) in ofArticle.enumerated() where section >= 0 { pairs.add(Int(section), UInt32(number)) }
+        return Postings(subjects: sections.count, newestFirst: pairs)
     }
 }

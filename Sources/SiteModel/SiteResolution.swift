@@ -89,7 +89,7 @@ struct SiteResolution {
         let relations: RelationTable
 
         init(_ subjects: SubjectTable, _ registry: EntityRegistry, _ articles: PublishedArticles, minimum: Int) {
-            byKind = EntityKind.allCases.map(subjects.ofArticle)
+            byKind = subjects.byKind()
             appearances = subjects.appearances()
             datelines = subjects.datelines(articles)
             statements = subjects.statements(articles)
@@ -222,16 +222,16 @@ struct SiteResolution {
 
     private static func followUps(_ articles: PublishedArticles, _ targets: ListColumn<LinkDestination>) -> Postings {
         let links = articles.table.links
-        return Postings(subjects: articles.count) { pair in
-            for (number, row) in articles.rows.enumerated() {
-                var seen: [UInt32] = []
-                for (link, destination) in zip(links[Int(row)], targets[number]) where link.isCard {
-                    guard case .article(let target) = destination, target < number, !seen.contains(target)
-                    else { continue }
-                    seen.append(target)
-                    pair(Int(target), UInt32(number))
-                }
+        var pairs = Postings.Pairs()
+        for (number, row) in articles.rows.enumerated() {
+            var seen: [UInt32] = []
+            for (link, destination) in zip(links[Int(row)], targets[number]) where link.isCard {
+                guard case .article(let target) = destination, target < number, !seen.contains(target)
+                else { continue }
+                seen.append(target)
+                pairs.add(Int(target), UInt32(number))
             }
         }
+        return Postings(subjects: articles.count, newestFirst: pairs)
     }
 }

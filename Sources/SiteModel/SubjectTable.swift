@@ -31,55 +31,60 @@ struct SubjectTable {
 
     func number(_ id: EntityID) -> Int { starts[Int(id.kind.rawValue)] + id.index }
 
-    func ofArticle(_ kind: EntityKind) -> Postings {
-        let range = UInt32(starts[Int(kind.rawValue)])..<UInt32(starts[Int(kind.rawValue) + 1])
-        var found: [UInt32] = []
-        var ends: [UInt32] = [0]
-        ends.reserveCapacity(ofArticle.subjects + 1)
+    /// By kind: the same, of that kind only.
+    func byKind() -> [Postings] {
+        var found = EntityKind.allCases.map { _ in [UInt32]() }
+        var ends = EntityKind.allCases.map { _ in [0 as UInt32] }
+        for kind in ends.indices { ends[kind].reserveCapacity(ofArticle.subjects + 1) }
+        let bounds = starts.map(UInt32.init)
         for article in 0..<ofArticle.subjects {
-            ofArticle.forEach(of: article) { if range.contains($0) { found.append($0) } }
-            ends.append(UInt32(found.count))
+            for subject in ofArticle[article] {
+                var kind = 0
+                while bounds[kind + 1] <= subject { kind += 1 }
+                found[kind].append(subject)
+            }
+            for kind in ends.indices { ends[kind].append(UInt32(found[kind].count)) }
         }
-        return Postings(numbers: found, starts: ends)
+        return zip(found, ends).map { Postings(numbers: $0, starts: $1) }
     }
 
     func appearances() -> Postings {
-        Postings(subjects: count) { pair in
-            for article in 0..<ofArticle.subjects {
-                ofArticle.forEach(of: article) { pair(Int($0), UInt32(article)) }
-            }
+        var pairs = Postings.Pairs(expecting: ofArticle.total)
+        for article in 0..<ofArticle.subjects {
+            for subject in ofArticle[article] { pairs.add(Int(subject), UInt32(article)) }
         }
+        return Postings(subjects: count, newestFirst: pairs)
     }
 
     func datelines(_ articles: PublishedArticles) -> Postings {
-        Postings(subjects: count) { pair in
-            for (number, row) in articles.rows.enumerated() {
-                if let place = articles.table.facts[Int(row)].dateline, let subject = subject(place, Int(row)) {
-                    pair(subject, UInt32(number))
-                }
+        var pairs = Postings.Pairs(expecting: articles.count)
+        for (number, row) in articles.rows.enumerated() {
+            if let place = articles.table.facts[Int(row)].dateline, let subject = subject(place, Int(row)) {
+                pairs.add(subject, UInt32(number))
             }
         }
+        return Postings(subjects: count, newestFirst: pairs)
     }
 
     func statements(_ articles: PublishedArticles) -> Postings {
-        Postings(subjects: count) { pair in
-            for (number, row) in articles.rows.enumerated() {
-                for (index, speaker) in articles.table.speakers[Int(row)].enumerated() {
-                    if let subject = subject(speaker, Int(row)) { pair(subject, UInt32(number << 8 | index)) }
-                }
+        var pairs = Postings.Pairs()
+        for (number, row) in articles.rows.enumerated() {
+            for (index, speaker) in articles.table.speakers[Int(row)].enumerated() {
+                if let subject = subject(speaker, Int(row)) { pairs.add(subject, UInt32(number << 8 | index)) }
             }
         }
+        return Postings(subjects: count, newestFirst: pairs)
     }
 
     func depictions(_ articles: PublishedArticles) -> Postings {
-        Postings(subjects: count) { pair in
-            for (number, row) in articles.rows.enumerated() {
-                for depiction in articles.table.depicted[Int(row)] {
-                    guard let subject = subject(depiction.entity, Int(row)) else { continue }
-                    pair(subject, UInt32(number << 8) | depiction.figure)
-                }
+        var pairs = Postings.Pairs(expecting: articles.table.depicted.elements.count)
+        for (number, row) in articles.rows.enumerated() {
+            for depiction in articles.table.depicted[Int(row)] {
+                guard let subject = subject(depiction.entity, Int(row)) else { continue }
+                pairs.add(subject, UInt32(number << 8) | depiction.figure)
             }
         }
+        return Postings(subjects: count, newestFirst: pairs)
     }
 
     private func subject(_ reference: EntityReference, _ row: Int) -> Int? {

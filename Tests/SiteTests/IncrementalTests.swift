@@ -69,8 +69,7 @@ struct IncrementalTests {
         try site.write(TemporarySite.article("[Ada Example] spoke again.", title: "First"), to: "content/articles/a.md")
         #expect(try why("/people/bob/") == "people/bob/index.html stays as it is: nothing that it shows has changed")
         try site.write(TemporarySite.article("[Ada Example] spoke twice.", title: "First"), to: "content/articles/a.md")
-        #expect(
-            try why("/2017/09/14/a/") == "\(page) is made again: content/articles/a.md, or what it leads to, changed")
+        #expect(try why("/2017/09/14/a/") == "\(page) is made again: the words of content/articles/a.md changed")
         #expect(try why("nowhere") == "no page of this site is at nowhere/index.html")
     }
 }

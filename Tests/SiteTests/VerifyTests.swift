@@ -127,7 +127,7 @@ struct VerifyTests {
             #expect(renderer != nil)
             let staging = try OutputFolder(site.root.appending(path: "public").path()).begin()
             defer { staging.abandon() }
-            _ = try ready.writing.stage(ready.due, sources, staging, Tally("render", of: ready.due.pages.count, nil))
+            _ = try ready.writing.stage(ready.due, staging, Tally("render", of: ready.due.pages.count, nil))
             ready.writing.renderer.letGo()
         }
         #expect(renderer == nil)

@@ -18,29 +18,36 @@ public enum Builder {
         var options = options
         // One present for all that is made.
         options.now = options.now ?? FileSystem.clock
-        progress?("read", 0, 1)
         var last = try LastRecord(
             root: FileSystem.absolute(options.source), output: output(of: options), waiting: waiting)
-        let folder = try SiteFolder(
-            FileSystem.absolute(options.source), after: last.record, jobs: jobs(options))
-        let sources = SourceStamps(folder, jobs: jobs(options))
-        var report = try make(folder, sources, options, &last, progress)
-        if options.verify, !options.dryRun, !report.hasErrors {
-            try last.forget()
-            report.verification = try verify(options, last, of: sources, progress)
+        for _ in 0..<mostAttempts {
+            progress?("read", 0, 1)
+            let folder = try SiteFolder(
+                FileSystem.absolute(options.source), after: last.record, jobs: jobs(options))
+            let sources = SourceStamps(folder, jobs: jobs(options))
+            guard var report = try attempt(folder, sources, options, &last, progress) else { continue }
+            if options.verify, !options.dryRun, !report.hasErrors {
+                try last.forget()
+                report.verification = try verify(options, last, of: sources, progress)
+            }
+            return report
         }
-        return report
+        throw BuildFailure("files of the site were changed again and again while it was built; nothing was written")
     }
 
-    /// The build itself, after the last one.
-    private static func make(
+    /// How often a build begins anew because somebody saved a file that it had looked at.
+    private static let mostAttempts = 5
+
+    /// The build itself, after the last one. Nil where a file was changed after it had been looked at.
+    private static func attempt(
         _ folder: SiteFolder, _ sources: SourceStamps, _ options: BuildOptions, _ last: inout LastRecord,
         _ progress: Progress?
-    ) throws(BuildFailure) -> BuildReport {
+    ) throws(BuildFailure) -> BuildReport? {
         if let report = last.reportOfTheSame(sources, options) { return report }
 
         var diagnostics: [Diagnostic] = []
         let ready = try prepare(folder, options, last, sources, progress, into: &diagnostics)
+        if ready?.site.articles.others.haveChanged == true { return nil }
         var report = BuildReport()
         report.diagnostics = finish(diagnostics, options, root: folder.root)
         guard let ready, !report.hasErrors else { return report }
@@ -49,12 +56,13 @@ public enum Builder {
         let due = ready.due
         report.explanation = options.explain.map { ready.writing.explanation(of: $0, due) }
         let output = output(of: options)
-        if options.dryRun {
-            try ready.writing.dryRun(due, to: output, after: last, sources, into: &report)
-        } else {
-            try ready.writing.write(due, to: output, after: &last, sources, progress, into: &report)
-        }
-        return report
+        let isDone =
+            if options.dryRun {
+                try ready.writing.dryRun(due, to: output, after: last, into: &report)
+            } else {
+                try ready.writing.write(due, to: output, after: &last, sources, progress, into: &report)
+            }
+        return isDone ? report : nil
     }
 
     /// All that `build` would complain of, and notes besides; nothing is written.

@@ -36,9 +36,10 @@ struct Planning {
             due = few
             pageFiles = few.pages.map { Site.file(at: site.path(of: plan.pages[$0])) }
             if few.hasNewAddress(pageFiles) || others != last.record.copies {
-                diagnostics += AddressClash.faults(of: site, plan: plan, files: files)
+                let paths = plan.pages.map(site.path)
+                diagnostics += AddressClash.faults(of: site, plan: plan, paths: paths, files: files)
             }
-            let values = EditionValues(lists, assets: theme.assetPaths, version: sitegenVersion, isWhole: false)
+            let values = EditionValues(lists, assets: theme.assetPaths, version: sitegenVersion)
             guard
                 let made = PageRenderer(
                     values, templates: theme.templates, only: (few.pages, last.record.templateParts.all),
@@ -48,15 +49,19 @@ struct Planning {
             constantReads = PageReads(bytes: last.record.constantReads)
             return
         }
+        let paths = parallelMap(plan.pages.count, jobs: jobs, worker: ()) { _, page in site.path(of: plan.pages[page]) }
         let (clashes, values) = parallel(
-            jobs: jobs, { AddressClash.faults(of: site, plan: plan, files: files) },
-            { EditionValues(lists, assets: theme.assetPaths, version: sitegenVersion) })
+            jobs: jobs, { AddressClash.faults(of: site, plan: plan, paths: paths, files: files) },
+            {
+                EditionValues(
+                    lists.withAllAtHand(jobs: jobs), assets: theme.assetPaths, version: sitegenVersion, paths: paths)
+            })
         diagnostics += clashes
         guard let made = PageRenderer(values, templates: theme.templates, into: &diagnostics) else { return nil }
         renderer = made
         let table = FactTable(lists, templates: made.templateFacts(theme.templates), jobs: jobs)
         due = DuePages(plan, table, frame: basis.frame, after: last)
-        pageFiles = due.pages.map { Site.file(at: site.path(of: plan.pages[$0])) }
+        pageFiles = due.pages.map { Site.file(at: paths[$0]) }
         constantReads = made.constantReads(due.numbers)
     }
 

@@ -26,17 +26,23 @@ struct Writing {
     let constantReads: PageReads
     let knowledge: SourceKnowledge
 
+    /// False, with nothing written, where a source was changed after it had been looked at.
     func write(
         _ due: DuePages, to path: String, after last: inout LastRecord, _ sources: SourceStamps,
         _ progress: Builder.Progress?, into report: inout BuildReport
-    ) throws(BuildFailure) {
+    ) throws(BuildFailure) -> Bool {
         do throws(OutputError) {
             let output = try last.open(path)
             let staging = output.begin()
-            let (made, summary) = try Self.abandoning(staging) { () throws(OutputError) in
+            let written = try Self.abandoning(staging) { () throws(OutputError) -> (Staged, CommitSummary)? in
                 let made = try stage(due, staging, Tally("render and write", of: due.pages.count, progress))
+                if haveSourcesChanged { return nil }
                 let others = due.last == nil ? Others.removed : .kept(except: gone(due))
                 return (made, try staging.commit(made.files, others: others))
+            }
+            guard let (made, summary) = written else {
+                staging.abandon()
+                return false
             }
             report.pages = summary.made + summary.unchanged
             report.made = summary.made
@@ -59,6 +65,7 @@ struct Writing {
             knowledge.add(to: &record)
             record.copies = PackedTexts(copies.map(\.path) + theme.assets.map(\.path))
             last.save(record, index: index)
+            return true
         } catch {
             throw BuildFailure(error.description)
         }
@@ -66,14 +73,13 @@ struct Writing {
 
     /// Says what `write` would do, and leaves the site as it is.
     func dryRun(
-        _ due: DuePages, to path: String, after last: consuming LastRecord, _ sources: SourceStamps,
-        into report: inout BuildReport
-    ) throws(BuildFailure) {
+        _ due: DuePages, to path: String, after last: consuming LastRecord, into report: inout BuildReport
+    ) throws(BuildFailure) -> Bool {
         let others = copies.map(\.path) + theme.assets.map(\.path)
         report.pages = plan.pages.count + others.count
         guard FileSystem.isFolder(path) else {
             report.wouldWrite = (pageFiles + others).sorted()
-            return
+            return true
         }
         do throws(OutputError) {
             let output = try last.open(path)
@@ -82,10 +88,13 @@ struct Writing {
             let staged = try stage(due, staging, Tally("render", of: due.pages.count, nil))
             report.wouldWrite = staged.files.filter(\.isStaged).map(\.path).sorted()
             report.wouldRemove = due.last == nil ? output.gone(from: Set(pageFiles + others)) : gone(due)
+            return !haveSourcesChanged
         } catch {
             throw BuildFailure(error.description)
         }
     }
+
+    private var haveSourcesChanged: Bool { lists.site.articles.others.haveChanged }
 
     /// What the last build wrote and this site has no more.
     private func gone(_ due: DuePages) -> [String] {

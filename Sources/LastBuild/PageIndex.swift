@@ -118,8 +118,14 @@ extension PageIndex {
             found.append(path != nil)
         }
         let isThere = found
+        var streams = [ReadStream](repeating: ReadStream(), count: factCounts.count)
+        for (page, reads) in made.enumerated() where isThere[page] {
+            reads?.forEachKind { if $0 < streams.count { streams[$0].append(page, $1) } }
+        }
+        let all = streams
+        let isKept = (0..<pageCount).map { isThere[$0] && made[$0] == nil }
         let inverted = parallelMap(factCounts.count, jobs: jobs, worker: ()) { _, kind in
-            Inversion(kind: kind, facts: factCounts[kind], after: former, made: made, isThere: isThere)
+            Inversion(kind: kind, facts: factCounts[kind], after: former, all[kind], isKept: isKept)
         }
         let listLength = inverted.reduce(0) { $0 + $1.lists.count }
         let factCount = factCounts.reduce(0, +)
@@ -152,6 +158,36 @@ extension PageIndex {
         }
     }
 
+    /// What pages read of one kind: for each page, in order, its facts' numbers.
+    private struct ReadStream {
+        private var pages: [UInt32] = []
+        private var ends: [Int] = []
+        private var numbers: [UInt8] = []
+
+        mutating func append(_ page: Int, _ own: ArraySlice<UInt8>) {
+            pages.append(UInt32(page))
+            numbers.append(contentsOf: own)
+            ends.append(numbers.count)
+        }
+
+        @inline(__always)
+        func forEach(_ body: (_ fact: Int, _ page: UInt32) -> Void) {
+            var place = 0
+            for (page, end) in zip(pages, ends) {
+                var (number, shift) = (0, 0)
+                while place < end {
+                    let byte = Int(numbers[place])
+                    place &+= 1
+                    number |= (byte & 0x7F) << shift
+                    shift &+= 7
+                    if byte & 0x80 != 0 { continue }
+                    body(number, page)
+                    (number, shift) = (0, 0)
+                }
+            }
+        }
+    }
+
     /// The lists of one kind's facts.
     private struct Inversion: Sendable {
         /// By fact, and after the last one: where its list begins in `lists`.
@@ -160,17 +196,17 @@ extension PageIndex {
         var lists: [UInt8] = []
 
         init(
-            kind: Int, facts: Int, after former: (index: PageIndex, changes: PageChanges)?, made: [PageReads?],
-            isThere: [Bool]
+            kind: Int, facts: Int, after former: (index: PageIndex, changes: PageChanges)?, _ made: ReadStream,
+            isKept: [Bool]
         ) {
             var starts = [Int](repeating: 0, count: facts + 1)
-            Self.visit(kind, facts, former, made, isThere) { fact, _ in starts[fact + 1] += 1 }
+            Self.visit(kind, facts, former, made, isKept) { fact, _ in starts[fact + 1] &+= 1 }
             for fact in 0..<facts { starts[fact + 1] += starts[fact] }
             var pages = [UInt32](repeating: 0, count: starts[facts])
             var places = starts
-            Self.visit(kind, facts, former, made, isThere) { fact, page in
-                pages[places[fact]] = UInt32(page)
-                places[fact] += 1
+            Self.visit(kind, facts, former, made, isKept) { fact, page in
+                pages[places[fact]] = page
+                places[fact] &+= 1
             }
             offsets.reserveCapacity(facts + 1)
             lists.reserveCapacity(pages.count + pages.count / 4)
@@ -180,33 +216,31 @@ extension PageIndex {
                 // Pages that were made come in order; those of the former index come before them.
                 if former != nil { pages[range].sort() }
                 var last: UInt32 = 0
-                var isFirst = true
-                for page in pages[range] where isFirst || page != last {
-                    lists.append(varied: page - last)
-                    last = page
-                    isFirst = false
+                for place in range where place == range.lowerBound || pages[place] != last {
+                    lists.append(varied: pages[place] - last)
+                    last = pages[place]
                 }
             }
             offsets.append(UInt32(lists.count))
         }
 
+        @inline(__always)
         private static func visit(
-            _ kind: Int, _ facts: Int, _ former: (index: PageIndex, changes: PageChanges)?, _ made: [PageReads?],
-            _ isThere: [Bool], _ body: (_ fact: Int, _ page: Int) -> Void
+            _ kind: Int, _ facts: Int, _ former: (index: PageIndex, changes: PageChanges)?, _ made: ReadStream,
+            _ isKept: [Bool], _ body: (_ fact: Int, _ page: UInt32) -> Void
         ) {
             if let former {
-                func keep(_ fact: Int, _ page: Int) {
-                    if fact < facts, page < made.count, isThere[page], made[page] == nil { body(fact, page) }
+                for fact in 0..<facts {
+                    former.index.forEachPage(ofKind: kind, fact) { page in
+                        if page < isKept.count, isKept[page] { body(fact, UInt32(page)) }
+                    }
                 }
-                for fact in 0..<facts { former.index.forEachPage(ofKind: kind, fact) { keep(fact, $0) } }
                 for word in former.changes.reads {
                     let (other, fact, page) = PageChanges.parts(of: word)
-                    if other == kind { keep(fact, page) }
+                    if other == kind, fact < facts, page < isKept.count, isKept[page] { body(fact, UInt32(page)) }
                 }
             }
-            for (page, reads) in made.enumerated() where isThere[page] {
-                reads?.forEach(ofKind: kind) { if $0 < facts { body($0, page) } }
-            }
+            made.forEach { fact, page in if fact < facts { body(fact, page) } }
         }
     }
 

@@ -15,17 +15,13 @@ public struct PageReads: Sendable, Equatable {
         for number in numbers { bytes.append(varied: number) }
     }
 
-    /// Calls `body` with each fact of a kind.
-    func forEach(ofKind wanted: Int, _ body: (Int) -> Void) {
+    /// Calls `body` with each kind and the bytes of its facts' numbers.
+    func forEachKind(_ body: (_ kind: Int, _ numbers: ArraySlice<UInt8>) -> Void) {
         var reader = VariedNumbers(bytes[...])
         while let kind = reader.next(), let length = reader.next() {
-            if Int(kind) != wanted {
-                reader.skip(Int(length))
-                continue
-            }
             let end = reader.place + Int(length)
-            while reader.place < end, let number = reader.next() { body(Int(number)) }
-            return
+            body(Int(kind), bytes[reader.place..<end])
+            reader.skip(Int(length))
         }
     }
 

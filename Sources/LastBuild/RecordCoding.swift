@@ -67,7 +67,8 @@ extension BuildRecord {
             let keys = parts.lists(), let values = parts.lists(), let reads = parts.words(),
             let pages = parts.narrowWords(), let paths = parts.texts(), let constantReads = parts.bytes(),
             let copies = parts.texts(), let articles = parts.columns(), let articleSources = parts.narrowWords(),
-            let names = parts.columns(), let folders = parts.columns(), let templateParts = parts.texts(), parts.isAtEnd,
+            let names = parts.columns(), let folders = parts.columns(), let templateParts = parts.texts(),
+            parts.isAtEnd,
             stamps.count == 4 * sources.count, pages.count == paths.count
         else { return nil }
         (frame, options) = (head[0], head[1])

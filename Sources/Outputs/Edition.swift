@@ -19,20 +19,21 @@ public final class Edition: Sendable {
     let roles: Noted<[Role]>
     let deaths: Noted<PartialDate?>
     private let wholeArticleURLs: [String]
+    private let pageURLs: [String]
     let kindURLs: [String]
     let archiveURL: String
     let sectionsURL: String
     let sectionURLs: Noted<String>
-    let subjectURLs: Noted<String>
+    let subjectURLs: NotedPerSubject<String>
     let subjectNames: Noted<String>
-    let flags: Noted<String?>
+    let flags: NotedPerSubject<String?>
     let isRightToLeft: Bool
     let dates: DateNames
     let assetURLs: [String: String]
     let version: String
     let countryNames: CountryNames
-    let subjectData: Noted<[UInt8]>
-    let subjectCrumbs: Noted<[UInt8]>
+    let subjectData: NotedPerSubject<[UInt8]>
+    let subjectCrumbs: NotedPerSubject<[UInt8]>
     let kindCrumbs: [[UInt8]]
     let sectionCrumbs: Noted<[UInt8]>
 
@@ -45,20 +46,21 @@ public final class Edition: Sendable {
         roles = Noted(values.lists.roles, .subject, log)
         deaths = Noted(values.lists.deaths, .subject, log)
         wholeArticleURLs = values.articleURLs
+        pageURLs = values.pageURLs
         kindURLs = values.kindURLs
         archiveURL = values.archiveURL
         sectionsURL = values.sectionsURL
         sectionURLs = Noted(values.sectionURLs, .section, log)
-        subjectURLs = Noted(values.subjectURLs, .subject, log)
+        subjectURLs = NotedPerSubject(values.subjectURLs, log)
         subjectNames = Noted(values.lists.subjectNames, .subject, log)
-        flags = Noted(values.flags, .subject, log)
+        flags = NotedPerSubject(values.flags, log)
         isRightToLeft = values.isRightToLeft
         dates = values.dates
         assetURLs = values.assetURLs
         version = values.version
         countryNames = values.countryNames
-        subjectData = Noted(values.subjectData, .subject, log)
-        subjectCrumbs = Noted(values.subjectCrumbs, .subject, log)
+        subjectData = NotedPerSubject(values.subjectData, log)
+        subjectCrumbs = NotedPerSubject(values.subjectCrumbs, log)
         kindCrumbs = values.kindCrumbs
         sectionCrumbs = Noted(values.sectionCrumbs, .section, log)
     }
@@ -70,7 +72,9 @@ public final class Edition: Sendable {
     }
 
     /// Of the page that is made; another page's address is asked of what it is about.
-    func pageURL(_ page: Int) -> String { site.url(site.unnoted.path(of: plan.pages[page])) }
+    func pageURL(_ page: Int) -> String {
+        pageURLs.isEmpty ? site.url(site.unnoted.path(of: plan.pages[page])) : pageURLs[page]
+    }
 
     /// A briefing's stories by section, the lead story left out.
     func groups(ofBriefing number: Int) -> [StoryGroup] {
@@ -98,12 +102,12 @@ extension Edition {
     /// By letter, of a kind's number.
     func letters(ofKind kind: Int) -> [EntityIndexes.Letter] {
         log.note(.index, kind)
-        return values.lists.indexes.letters[kind]
+        return values.lists.indexes().letters[kind]
     }
 
     var regions: [EntityIndexes.RegionGroup] {
         log.note(.index, Int(EntityKind.country.rawValue))
-        return values.lists.indexes.regions
+        return values.lists.indexes().regions
     }
 
     /// Which days have a briefing.
@@ -153,7 +157,7 @@ extension Edition {
         let relation = site.relation(number)
         log.note(.subject, site.subject(relation.first))
         log.note(.subject, site.subject(relation.second))
-        return values.relationURLs[number]
+        return values.relationURLs.isEmpty ? site.unnoted.url(of: .relation(number)) : values.relationURLs[number]
     }
 
     func newer(thanArticle number: Int) -> Int? {

@@ -13,7 +13,9 @@ public struct EditionValues: Sendable {
     let lists: SiteLists
     /// By article; empty where few pages are made, which work out what they need.
     let articleURLs: [String]
-    /// By relation.
+    /// By page; likewise.
+    let pageURLs: [String]
+    /// By relation; likewise.
     let relationURLs: [String]
     /// By kind: the address of its index.
     let kindURLs: [String]
@@ -22,9 +24,9 @@ public struct EditionValues: Sendable {
     /// By section.
     let sectionURLs: [String]
     /// By subject.
-    let subjectURLs: [String]
+    let subjectURLs: PerSubject<String>
     /// By subject, countries only: the flag.
-    let flags: [String?]
+    let flags: PerSubject<String?>
     let isRightToLeft: Bool
     let dates: DateNames
     /// Asset names up to their first dot, and file names, to addresses.
@@ -32,9 +34,9 @@ public struct EditionValues: Sendable {
     let version: String
     let countryNames: CountryNames
     /// By subject: what an article's structured data says of it.
-    let subjectData: [[UInt8]]
+    let subjectData: PerSubject<[UInt8]>
     /// What structured data says of the way to a page: by subject, by kind and by section.
-    let subjectCrumbs: [[UInt8]]
+    let subjectCrumbs: PerSubject<[UInt8]>
     let kindCrumbs: [[UInt8]]
     let sectionCrumbs: [[UInt8]]
     let ownPages: OwnPages
@@ -45,8 +47,10 @@ public struct EditionValues: Sendable {
     /// - Parameters:
     ///   - assets: published paths of the theme's files by their names below `templates/assets/`.
     ///   - version: the program's, for `generator`.
-    ///   - isWhole: whether most pages are made, so that what many ask for is worked out beforehand.
-    public init(_ lists: SiteLists, assets: [String: String], version: String, isWhole: Bool = true) {
+    ///   - paths: of all pages, where most of them are made, so that what many ask for is worked out beforehand.
+    public init(_ lists: SiteLists, assets: [String: String], version: String, paths: [String]? = nil) {
+        let isWhole = paths != nil
+        pageURLs = (paths ?? []).map(lists.site.url)
         let site = lists.site
         self.lists = lists
         self.site = site
@@ -54,13 +58,13 @@ public struct EditionValues: Sendable {
         self.version = version
         origin = String(site.settings.baseURL.dropLast(site.basePath.count))
         articleURLs = isWhole ? site.articles.indices.map { site.url(site.path(ofArticle: $0)) } : []
-        relationURLs = site.relations.indices.map { site.url(of: .relation($0)) }
+        relationURLs = isWhole ? site.relations.indices.map { site.url(of: .relation($0)) } : []
         kindURLs = EntityKind.allCases.map { site.url(of: .entities($0)) }
         archiveURL = site.url(of: .archive)
         sectionsURL = site.url(of: .sections)
         sectionURLs = site.sections.indices.map { site.url(of: .section($0)) }
-        subjectURLs = (0..<site.subjectCount).map { site.url(site.path(ofSubject: $0)) }
-        flags = (0..<site.subjectCount).map { site.registry[site.entity($0)].country?.flag }
+        subjectURLs = PerSubject(site, isWhole) { site.url(site.path(ofSubject: $0)) }
+        flags = PerSubject(site, isWhole) { site.registry[site.entity($0)].country?.flag }
         isRightToLeft = Edition.isRightToLeft(site.settings.language)
         dates = DateNames(language: site.settings.language)
         var assetURLs: [String: String] = [:]
@@ -73,7 +77,7 @@ public struct EditionValues: Sendable {
         countryNames = CountryNames(language: site.settings.language)
         ownPages = OwnPages(site, plan)
         let (names, urls, origin) = (lists.subjectNames, subjectURLs, origin)
-        subjectData = (0..<site.subjectCount).map { subject in
+        subjectData = PerSubject(site, isWhole) { subject in
             var json = JSONWriter()
             var data = ByteBuffer(room: 256)
             json.open("{", &data)
@@ -83,12 +87,26 @@ public struct EditionValues: Sendable {
             json.close("}", &data)
             return data.array
         }
-        subjectCrumbs = zip(names, urls).map { Edition.crumbMembers($0, $1, origin: origin) }
+        subjectCrumbs = PerSubject(site, isWhole) { Edition.crumbMembers(names[$0], urls[$0], origin: origin) }
         kindCrumbs = zip(EntityKind.allCases, kindURLs).map {
             Edition.crumbMembers(Edition.title(of: $0), $1, origin: origin)
         }
         sectionCrumbs = zip(site.sections, sectionURLs).map { Edition.crumbMembers($0.name, $1, origin: origin) }
     }
+}
+
+/// What pages show of each subject: worked out beforehand where most pages are made, else when a page asks.
+struct PerSubject<Value: Sendable>: Sendable {
+    private let values: [Value]
+    private let make: @Sendable (Int) -> Value
+
+    init(_ site: Site, _ isWhole: Bool, _ make: @escaping @Sendable (Int) -> Value) {
+        self.make = make
+        values = isWhole ? (0..<site.subjectCount).map(make) : []
+    }
+
+    @inline(__always)
+    subscript(subject: Int) -> Value { values.isEmpty ? make(subject) : values[subject] }
 }
 
 /// Where in the plan each list's own page stands; its sealed pages follow it.

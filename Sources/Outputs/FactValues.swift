@@ -111,16 +111,14 @@ struct FactValues {
         }
     }
 
+    /// Who is in an index, and whatever decides where.
     private func index(_ kind: EntityKind) -> UInt64 {
         var value = PartsFingerprint()
-        for letter in lists.indexes.letters[Int(kind.rawValue)] {
-            value.add(letter.letter)
-            for subject in letter.subjects { value.add(keys.subject[Int(subject)]) }
-        }
-        guard kind == .country else { return value.value }
-        for region in lists.indexes.regions {
-            value.add(region.region?.name)
-            for country in region.countries { value.add(keys.subject[Int(country)]) }
+        for (entity, subject) in zip(site.registry.all(kind), site.subjects(of: kind)) where site.hasPage(subject) {
+            value.add(keys.subject[subject])
+            value.add(entity.name)
+            value.add(entity.profile?.sortName)
+            value.add(entity.country?.region.name)
         }
         return value.value
     }

@@ -68,3 +68,20 @@ struct NotedLists<Element: Sendable>: Sendable {
         return lists[number]
     }
 }
+
+/// What pages show of each subject, likewise.
+struct NotedPerSubject<Value: Sendable>: Sendable {
+    private let values: PerSubject<Value>
+    private let log: ReadLog
+
+    init(_ values: PerSubject<Value>, _ log: ReadLog) {
+        self.values = values
+        self.log = log
+    }
+
+    @inline(__always)
+    subscript(subject: Int) -> Value {
+        log.note(.subject, subject)
+        return values[subject]
+    }
+}

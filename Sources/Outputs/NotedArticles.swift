@@ -8,12 +8,12 @@ import Templates
 /// Articles, each in three parts that change by themselves: whoever reads one notes that part.
 struct NotedArticles: Sendable {
     private let atHand: [Article?]
-    private let others: OtherArticles
+    private let shelf: ArticleShelf
     private let log: ReadLog
 
     init(_ articles: PublishedArticles, _ log: ReadLog) {
         atHand = articles.atHand
-        others = articles.others
+        shelf = ArticleShelf(articles)
         self.log = log
     }
 
@@ -50,7 +50,27 @@ struct NotedArticles: Sendable {
     private func article(_ number: Int) -> Article {
         // Not `??`, whose second side would count references to both.
         if let article = atHand[number] { return article }
-        return others[number]
+        return shelf[number]
+    }
+}
+
+/// Articles that one thread had read for it. Like `ReadLog`, it belongs to one thread at a time.
+private final class ArticleShelf: @unchecked Sendable {
+    @exclusivity(unchecked) private var articles: [Article?] = []
+    private let count: Int
+    private let others: OtherArticles
+
+    init(_ articles: PublishedArticles) {
+        count = articles.count
+        others = articles.others
+    }
+
+    subscript(number: Int) -> Article {
+        if articles.isEmpty { articles = [Article?](repeating: nil, count: count) }
+        if let article = articles[number] { return article }
+        let article = others[number]
+        articles[number] = article
+        return article
     }
 }
 

@@ -6,7 +6,7 @@ import SiteModel
 
 /// Lists of the resolved site that both its facts and its pages are made from.
 public struct SiteLists: Sendable {
-    public let site: Site
+    public private(set) var site: Site
     public let plan: PagePlan
     /// By subject: its roles.
     let roles: [[Role]]
@@ -14,7 +14,7 @@ public struct SiteLists: Sendable {
     let subjectNames: [String]
     /// By article: its date's `year * 12 + month - 1`.
     let monthOfArticle: [Int32]
-    let indexes: EntityIndexes
+    let indexes: Deferred<EntityIndexes>
     let calendar: BriefingCalendar
     /// From the oldest month that has a briefing to the newest, as `year * 12 + month - 1`.
     let monthRange: Range<Int>
@@ -31,7 +31,8 @@ public struct SiteLists: Sendable {
             let date = site.articles.date(of: number).date
             return Int32(date.year * 12 + date.month - 1)
         }
-        indexes = EntityIndexes(site: site, names: subjectNames)
+        let names = subjectNames
+        indexes = Deferred { EntityIndexes(site: site, names: names) }
         calendar = BriefingCalendar(site: site)
         monthRange = (calendar.months.last ?? 0)..<(calendar.months.first.map { $0 + 1 } ?? 0)
         peopleOfCountry = Self.peopleOfCountry(site)
@@ -53,6 +54,13 @@ public struct SiteLists: Sendable {
 }
 
 extension SiteLists {
+    /// The same with the words of every article.
+    public func withAllAtHand(jobs: Int) -> SiteLists {
+        var lists = self
+        lists.site.articles = site.articles.withAllAtHand(jobs: jobs)
+        return lists
+    }
+
     /// What all pages show besides what they are about: where one of these changes, all pages are made again.
     ///
     /// - Parameter assets: published paths of the theme's files by their names below `templates/assets/`.

@@ -22,11 +22,12 @@ public struct AddressClash {
     public init() {}
 
     /// Equal paths, letter case and Unicode normal form are one address; so are a file and a folder of one name.
-    public static func faults(of site: Site, plan: PagePlan, files: [String]) -> [Diagnostic] {
+    ///
+    /// - Parameter paths: by page.
+    public static func faults(of site: Site, plan: PagePlan, paths: [String], files: [String]) -> [Diagnostic] {
         var clash = AddressClash()
         clash.owners.reserveCapacity(plan.pages.count + files.count)
         var faults: [Diagnostic] = []
-        let paths = plan.pages.map(site.path)
         for (page, path) in zip(plan.pages, paths) {
             if let fault = clash.add(Site.file(at: path), .page(page), site) { faults.append(fault) }
         }

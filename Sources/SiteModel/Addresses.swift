@@ -7,61 +7,114 @@ import Entities
 /// that ends with a slash is a folder with an `index.html`.
 extension Site {
     public func path(of page: Page) -> String {
-        switch page {
-        case .home: ""
-        case .briefing(let number): "briefings/\(briefings[number].date)/"
-        case .archive: "briefings/"
-        case .month(let month): Self.path(ofMonth: month)
-        case .article(let number): path(ofArticle: number)
-        case .entity(let subject): path(ofSubject: subject)
-        case .entities(let kind): "\(kind.folder)/"
-        case .relation(let number):
-            "countries/\(registry.slug(of: relations[number].first))/\(registry.slug(of: relations[number].second))/"
-        case .section(let number): "sections/\(sections[number].slug)/"
-        case .sections: "sections/"
-        case .sealed(let list, let number): "\(path(of: ownPage(of: list)))page/\(number)/"
-        case .sealedPages(let list): "\(path(of: ownPage(of: list)))page/"
-        case .notFound: "404.html"
-        case .rssFeed(let list): "\(path(of: list))feed.xml"
-        case .jsonFeed(let list): "\(path(of: list))feed.json"
-        case .sitemap(let part): part.map { "sitemap-\($0).xml" } ?? "sitemap.xml"
-        case .robots: "robots.txt"
-        case .redirect(let article, let alias): Self.path(ofAlias: articles.alias(alias, of: article))
-        }
+        var path: [UInt8] = []
+        path.reserveCapacity(80)
+        append(page, to: &path)
+        return String(decoding: path, as: UTF8.self)
     }
 
-    public func path(of list: FeedList) -> String {
+    public func path(of list: FeedList) -> String { path(of: ownPage(of: list)) }
+
+    private func ownPage(of list: FeedList) -> Page {
         switch list {
-        case .site: ""
-        case .subject(let subject): path(ofSubject: subject)
-        case .section(let section): "sections/\(sections[section].slug)/"
+        case .site: .home
+        case .subject(let subject): .entity(subject: subject)
+        case .section(let section): .section(section)
         }
     }
 
-    public func path(ofSubject subject: Int) -> String {
-        let id = entity(subject)
-        return "\(id.kind.folder)/\(registry.slug(of: id))/"
+    public func path(ofSubject subject: Int) -> String { path(of: .entity(subject: subject)) }
+    public func path(ofArticle number: Int) -> String { path(of: .article(number)) }
+
+    /// A page's path as bytes: a build makes all of them.
+    private func append(_ page: Page, to path: inout [UInt8]) {
+        switch page {
+        case .home: break
+        case .briefing(let number):
+            path.append("briefings/" as StaticString)
+            path.append(isoDate: briefings[number].date)
+            path.append(Self.slash)
+        case .archive: path.append("briefings/" as StaticString)
+        case .month(let month):
+            path.append("briefings/" as StaticString)
+            Self.append(month / 12, digits: 4, to: &path)
+            path.append(Self.slash)
+            Self.append(month % 12 + 1, digits: 2, to: &path)
+            path.append(Self.slash)
+        case .article(let number): append(article: number, to: &path)
+        case .entity(let subject):
+            let id = entity(subject)
+            Self.append(folder: id.kind.folder, to: &path)
+            Self.append(folder: registry.slug(of: id), to: &path)
+        case .entities(let kind): Self.append(folder: kind.folder, to: &path)
+        case .relation(let number):
+            path.append("countries/" as StaticString)
+            Self.append(folder: registry.slug(of: relations[number].first), to: &path)
+            Self.append(folder: registry.slug(of: relations[number].second), to: &path)
+        case .section(let number):
+            path.append("sections/" as StaticString)
+            Self.append(folder: sections[number].slug, to: &path)
+        case .sections: path.append("sections/" as StaticString)
+        case .sealed(let list, let number):
+            append(ownPage(of: list), to: &path)
+            path.append("page/" as StaticString)
+            path.append(number: number)
+            path.append(Self.slash)
+        case .sealedPages(let list):
+            append(ownPage(of: list), to: &path)
+            path.append("page/" as StaticString)
+        case .notFound: path.append("404.html" as StaticString)
+        case .rssFeed(let list):
+            append(ownPage(of: list), to: &path)
+            path.append("feed.xml" as StaticString)
+        case .jsonFeed(let list):
+            append(ownPage(of: list), to: &path)
+            path.append("feed.json" as StaticString)
+        case .sitemap(let part):
+            path.append("sitemap" as StaticString)
+            if let part {
+                path.append(UInt8(ascii: "-"))
+                path.append(number: part)
+            }
+            path.append(".xml" as StaticString)
+        case .robots: path.append("robots.txt" as StaticString)
+        case .redirect(let article, let alias): path.append(Self.path(ofAlias: articles.alias(alias, of: article)))
+        }
     }
 
-    public func path(ofArticle number: Int) -> String {
+    private func append(article number: Int, to path: inout [UInt8]) {
         let date = articles.date(of: number).date
-        var path = ""
+        let start = path.count
         for part in settings.permalink.parts {
             switch part {
-            case .literal(let text): path += text
-            case .year: path += Self.digits(date.year, 4)
-            case .month: path += Self.digits(date.month, 2)
-            case .day: path += Self.digits(date.day, 2)
-            case .slug: path += articles.slug(of: number)
+            case .literal(let text): path.append(text)
+            case .year: Self.append(date.year, digits: 4, to: &path)
+            case .month: Self.append(date.month, digits: 2, to: &path)
+            case .day: Self.append(date.day, digits: 2, to: &path)
+            case .slug: path.append(contentsOf: articles.slugBytes(of: number))
             case .section:
-                path += sectionOfArticle[number] < 0 ? "stories" : sections[Int(sectionOfArticle[number])].slug
+                path.append(
+                    sectionOfArticle[number] < 0 ? "stories" : sections[Int(sectionOfArticle[number])].slug)
             }
         }
-        return String(path.dropFirst())
+        // A permalink begins with a slash, a path does not.
+        if path.count > start { path.remove(at: start) }
     }
 
-    static func path(ofMonth month: Int) -> String {
-        "briefings/\(digits(month / 12, 4))/\(digits(month % 12 + 1, 2))/"
+    private static let slash = UInt8(ascii: "/")
+
+    private static func append(folder: String, to path: inout [UInt8]) {
+        path.append(folder)
+        path.append(slash)
+    }
+
+    private static func append(_ number: Int, digits count: Int, to path: inout [UInt8]) {
+        var rest = 10
+        for _ in 1..<count {
+            if number < rest { path.append(UInt8(ascii: "0")) }
+            rest *= 10
+        }
+        path.append(number: number)
     }
 
     /// An alias is a path from the site's root; one without an ending means a folder.
@@ -69,11 +122,6 @@ extension Site {
         let path = String(alias.drop { $0 == "/" })
         if path.isEmpty || path.hasSuffix("/") || path.split(separator: "/").last?.contains(".") == true { return path }
         return path + "/"
-    }
-
-    private static func digits(_ number: Int, _ count: Int) -> String {
-        let text = String(number)
-        return String(repeating: "0", count: max(0, count - text.count)) + text
     }
 
     /// The file that an address is served from: `people/index.html` for `people/`.

@@ -29,12 +29,14 @@ public final class OtherArticles: Sendable {
 
     public subscript(number: Int) -> Article {
         if let article = known.withLock({ $0[number] }) { return article }
-        let article = self.read(Int(rows[number]))
+        let article = read(number)
         known.withLock { $0[number] = article }
         return article
     }
 
-    private func read(_ row: Int) -> Article {
+    /// Reads an article, whether it was read before or not.
+    func read(_ number: Int) -> Article {
+        let row = Int(rows[number])
         let article = read(table.paths[row])
         if let article, article.fingerprint.value == table.facts[row].file {
             return finishing.finished(article, row: row)

@@ -1,5 +1,6 @@
 import Articles
 import Chronology
+import Parallel
 
 /// The articles that a build shows, numbered from the oldest. What the table holds of one is at hand; its words may have
 /// to be read first.
@@ -17,6 +18,16 @@ public struct PublishedArticles: Sendable, RandomAccessCollection {
         self.rows = rows
         self.atHand = atHand
         self.others = others
+    }
+
+    /// The same with the words of every article.
+    public func withAllAtHand(jobs: Int) -> PublishedArticles {
+        if !atHand.contains(where: { $0 == nil }) { return self }
+        let (known, others) = (atHand, others)
+        let all = parallelMap(count, jobs: jobs, worker: ()) { _, number -> Article? in
+            known[number] ?? others.read(number)
+        }
+        return PublishedArticles(table: table, rows: rows, atHand: all, others: others)
     }
 
     public var startIndex: Int { 0 }

@@ -14,7 +14,7 @@ public struct Site: Sendable {
     /// The site's path at its host, with slashes at both ends.
     public let basePath: String
     /// Published ones, oldest first.
-    public let articles: PublishedArticles
+    public var articles: PublishedArticles
     /// Sizes are filled in once the files' headers have been read.
     public var pictures: [SitePicture]
     public let sections: [Section]

@@ -63,7 +63,7 @@ fuzz: build ## throw FUZZ=10000 damaged sites at the program, and every patholog
 	.build/release/fuzz damage --count "$(FUZZ)"
 	.build/release/fuzz texts
 
-bench: build ## time a build of ARTICLES=10000 articles against libcmark alone and, where installed, Hugo
+bench: build ## time builds of ARTICLES=10000 articles, clean and after a change, beside libcmark alone and, where installed, Hugo
 	Benchmarks/run --articles "$(ARTICLES)" --rounds "$(ROUNDS)" $(if $(JSON),--json "$(JSON)") \
 	    $(if $(BENCH_CORPUS),--corpus "$(BENCH_CORPUS)")
 

@@ -66,7 +66,7 @@ let package = Package(
         concern("FuzzInputs"),
         .executableTarget(name: "fuzz", dependencies: ["FuzzInputs"], path: "Sources/Fuzz", swiftSettings: strict),
 
-        tests("SiteTests", of: ["CommandLineTool", "Build", "SourceText", "FuzzInputs"]),
+        tests("SiteTests", of: ["CommandLineTool", "Build", "OutputFolder", "SourceText", "FuzzInputs"]),
         tests("HouseStyleTests", of: []),
         tests("CommandLineToolTests", of: ["CommandLineTool", "Build", "SourceText"]),
         tests("SourceTextTests", of: ["SourceText"]),

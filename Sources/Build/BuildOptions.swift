@@ -19,6 +19,8 @@ public struct BuildOptions: Sendable {
     public var now: Int?
     /// Says what would be written, and writes nothing.
     public var dryRun = false
+    /// Makes a clean build aside and compares the site with it, file by file.
+    public var verify = false
     /// A page's address or file: the report says why it is made or not.
     public var explain: String?
 
@@ -44,6 +46,8 @@ public struct BuildReport: Sendable {
     public var newRedirects: [(from: String, to: String)] = []
     /// The answer to `explain`.
     public var explanation: String?
+    /// What `verify` found; nil where it was not asked for, or the site has errors.
+    public var verification: Verification?
 
     public init() {}
 

@@ -8,13 +8,29 @@ import SourceText
 public enum Builder {
     /// Told of a stage, on any thread: its name, and how much of how much is done. Rendering and writing are one.
     public typealias Progress = @Sendable (_ stage: String, _ done: Int, _ of: Int) -> Void
+    /// Told once, before the wait, that another build holds the output folder.
+    public typealias Waiting = @Sendable (_ output: String) -> Void
 
     /// Builds the site. With errors in content or templates nothing is written: the report holds all of them.
     public static func build(
-        _ options: BuildOptions, progress: Progress? = nil
+        _ options: BuildOptions, progress: Progress? = nil, waiting: Waiting? = nil
     ) throws(BuildFailure) -> BuildReport {
+        var options = options
+        // One present for all that is made.
+        options.now = options.now ?? FileSystem.clock
+        var last = try LastRecord(
+            root: FileSystem.absolute(options.source), output: output(of: options), waiting: waiting)
         for _ in 0..<mostAttempts {
-            if let report = try attempt(options, progress) { return report }
+            progress?("read", 0, 1)
+            let folder = try SiteFolder(
+                FileSystem.absolute(options.source), after: last.record, jobs: jobs(options))
+            let sources = SourceStamps(folder, jobs: jobs(options))
+            guard var report = try attempt(folder, sources, options, &last, progress) else { continue }
+            if options.verify, !options.dryRun, !report.hasErrors {
+                try last.forget()
+                report.verification = try verify(options, last, of: sources, progress)
+            }
+            return report
         }
         throw BuildFailure("files of the site were changed again and again while it was built; nothing was written")
     }
@@ -22,29 +38,29 @@ public enum Builder {
     /// How often a build begins anew because somebody saved a file that it had looked at.
     private static let mostAttempts = 5
 
-    /// Nil where a file was changed after it had been looked at.
-    private static func attempt(_ options: BuildOptions, _ progress: Progress?) throws(BuildFailure) -> BuildReport? {
-        let root = FileSystem.absolute(options.source)
-        let output = output(of: options)
-        progress?("read", 0, 1)
-        let last = try LastRecord(root: root, output: output)
-        let folder = try SiteFolder(root, after: last.record, jobs: jobs(options))
-        let sources = SourceStamps(folder, jobs: jobs(options))
+    /// The build itself, after the last one. Nil where a file was changed after it had been looked at.
+    private static func attempt(
+        _ folder: SiteFolder, _ sources: SourceStamps, _ options: BuildOptions, _ last: inout LastRecord,
+        _ progress: Progress?
+    ) throws(BuildFailure) -> BuildReport? {
         if let report = last.reportOfTheSame(sources, options) { return report }
 
         var diagnostics: [Diagnostic] = []
         let ready = try prepare(folder, options, last, sources, progress, into: &diagnostics)
         if ready?.site.articles.others.haveChanged == true { return nil }
         var report = BuildReport()
-        report.diagnostics = finish(diagnostics, options, root: root)
+        report.diagnostics = finish(diagnostics, options, root: folder.root)
         guard let ready, !report.hasErrors else { return report }
+        // The site is made a second time: twice its memory is too much.
+        defer { if options.verify { ready.writing.renderer.letGo() } }
         let due = ready.due
         report.explanation = options.explain.map { ready.writing.explanation(of: $0, due) }
+        let output = output(of: options)
         let isDone =
             if options.dryRun {
                 try ready.writing.dryRun(due, to: output, after: last, into: &report)
             } else {
-                try ready.writing.write(due, to: output, after: last, sources, progress, into: &report)
+                try ready.writing.write(due, to: output, after: &last, sources, progress, into: &report)
             }
         return isDone ? report : nil
     }
@@ -76,14 +92,14 @@ public enum Builder {
     // MARK: Stages
 
     /// A site that is ready to be written.
-    private struct Ready {
+    struct Ready {
         let site: Site
         let plan: PagePlan
         let due: DuePages
         let writing: Writing
     }
 
-    private static func prepare(
+    static func prepare(
         _ folder: SiteFolder, _ options: BuildOptions, _ last: LastRecord?, _ sources: SourceStamps,
         _ progress: Progress?, into diagnostics: inout [Diagnostic]
     ) throws(BuildFailure) -> Ready? {
@@ -131,14 +147,14 @@ public enum Builder {
         return Ready(site: site, plan: plan, due: planning.due, writing: writing)
     }
 
-    private static func jobs(_ options: BuildOptions) -> Int { max(1, options.jobs ?? FileSystem.processors) }
+    static func jobs(_ options: BuildOptions) -> Int { max(1, options.jobs ?? FileSystem.processors) }
 
     private static func output(of options: BuildOptions) -> String {
         FileSystem.absolute(options.output ?? options.source + "/public")
     }
 
     /// Sorted, each once, with excerpts, and under `--strict` with warnings as errors.
-    private static func finish(_ found: [Diagnostic], _ options: BuildOptions, root: String) -> [Diagnostic] {
+    static func finish(_ found: [Diagnostic], _ options: BuildOptions, root: String) -> [Diagnostic] {
         var sources: [String: SourceFile] = [:]
         var finished: [Diagnostic] = []
         for diagnostic in found.sorted() where finished.last != diagnostic {

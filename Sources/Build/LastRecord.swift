@@ -16,28 +16,31 @@ struct LastRecord {
     /// Nil until there is one.
     private(set) var output: OutputFolder?
     private let root: String
+    private let waiting: Builder.Waiting?
     /// Of the output folder within the names of files.
     private let name: String
 
     private var path: String { "\(root)/.sitegen/record-\(name)" }
     private var indexPath: String { "\(root)/.sitegen/pages-\(name)" }
 
-    /// - Parameter output: the output folder's absolute path.
-    init(root: String, output path: String) throws(BuildFailure) {
+    /// - Parameters:
+    ///   - output: the output folder's absolute path.
+    ///   - waiting: told if another build holds the folder, before the wait for it.
+    init(root: String, output path: String, waiting: Builder.Waiting? = nil) throws(BuildFailure) {
         self.root = root
+        self.waiting = waiting
         // The same for a site that was moved as a whole.
         let place = path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
         name = Fingerprint(of: Array(place.utf8)).hexadecimal
-        guard let file = MappedFile(self.path), let record = BuildRecord(file) else { return }
-        published = record
-        guard FileSystem.isFolder(path + "/.sitegen") else { return }
+        guard FileSystem.stamp(of: self.path) != nil else { return }
         do throws(OutputError) {
-            let folder = try OutputFolder(path)
-            output = folder
-            if let checksum = folder.checksum, checksum.value == record.folder { self.record = record }
+            if FileSystem.isFolder(path + "/.sitegen") { _ = try open(path) }
         } catch {
             throw BuildFailure(error.description)
         }
+        // Once the folder is held: a build that was waited for has left a record of its own.
+        published = MappedFile(self.path).flatMap(BuildRecord.init)
+        if let published, let checksum = output?.checksum, checksum.value == published.folder { record = published }
     }
 
     /// The pages that were published last.
@@ -51,9 +54,22 @@ struct LastRecord {
     /// Opens the output folder unless that was done.
     mutating func open(_ path: String) throws(OutputError) -> OutputFolder {
         if let output { return output }
-        let opened = try OutputFolder(path)
+        let waiting = waiting
+        let opened = try OutputFolder(path, waiting: { waiting?(path) })
         output = opened
         return opened
+    }
+
+    /// Forgets the record, so that whatever is made by it is made clean, and looks at the folder as it stands now. What is
+    /// published there is known still: former addresses are in no file of the site.
+    mutating func forget() throws(BuildFailure) {
+        record = nil
+        published = MappedFile(path).flatMap(BuildRecord.init)
+        do throws(OutputError) {
+            output = try output?.reopened()
+        } catch {
+            throw BuildFailure(error.description)
+        }
     }
 
     /// Keeps what the next build may know. Where that cannot be written, the next build is a clean one.

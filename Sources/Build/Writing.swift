@@ -31,7 +31,7 @@ struct Writing {
 
     /// False, with nothing written, where a source was changed after it had been looked at.
     func write(
-        _ due: DuePages, to path: String, after last: consuming LastRecord, _ sources: SourceStamps,
+        _ due: DuePages, to path: String, after last: inout LastRecord, _ sources: SourceStamps,
         _ progress: Builder.Progress?, into report: inout BuildReport
     ) throws(BuildFailure) -> Bool {
         do throws(OutputError) {
@@ -149,6 +149,8 @@ struct Writing {
             kept = self.renderer.makeKeptPieces()
             reads = self.renderer.makeReadSet(due.numbers, due.table)
         }
+
+        deinit { renderer.letGo() }
     }
 
     /// Runs `body`; whatever it had staged is gone again if it fails.
@@ -164,12 +166,12 @@ struct Writing {
     }
 
     /// What was staged, and what each page of it read.
-    private struct Staged {
+    struct Staged {
         var files: [OutputFile] = []
         var reads: [PageReads] = []
     }
 
-    private func stage(
+    func stage(
         _ due: DuePages, _ staging: Staging, _ tally: Tally
     ) throws(OutputError) -> Staged {
         let (renderer, folder, files) = (renderer, folder, pageFiles)

@@ -56,8 +56,9 @@ enum Command: String, CaseIterable, Sendable {
             let verbose = Option("verbose", nil, "print each stage with its time")
             let explain = Option("explain", nil, value: "PATH", "say why the page at PATH is made or stays")
             let dryRun = Option("dry-run", nil, "list what would be written, and write nothing")
+            let verify = Option("verify", nil, "compare the site with a clean build afterwards, file by file")
             return [source, output, base] + shown
-                + [now, jobs, explain, dryRun, strict, quiet, verbose, json, help]
+                + [now, jobs, explain, dryRun, verify, strict, quiet, verbose, json, help]
         case .check: return [source, base] + shown + [now, jobs, strict, quiet, json, help]
         case .new: return [source, now, help]
         case .initialise:

@@ -108,15 +108,24 @@ public struct Tool {
         if arguments.isOn("quiet"), arguments.isOn("verbose") {
             throw UsageError("options '--quiet' and '--verbose' exclude each other")
         }
+        if arguments.isOn("verify"), arguments.isOn("dry-run") {
+            throw UsageError("options '--verify' and '--dry-run' exclude each other")
+        }
         let options = try options(arguments)
         let start = ContinuousClock.now
         let stages = StageReport(console, manner(arguments), start: start)
         let report: BuildReport
         do {
             defer { stages.finish() }
-            report = try Builder.build(options, progress: stages.note)
+            report = try Builder.build(options, progress: stages.note, waiting: waiting(arguments))
         }
         return finish(report, arguments, seconds: (ContinuousClock.now - start) / .seconds(1), isCheck: false)
+    }
+
+    private func waiting(_ arguments: Arguments) -> Builder.Waiting? {
+        if arguments.isOn("quiet") { return nil }
+        let console = console
+        return { output in console.error("sitegen: waiting for the build that holds '\(output)'\n") }
     }
 
     private func manner(_ arguments: Arguments) -> StageReport.Manner {
@@ -138,16 +147,20 @@ public struct Tool {
         console.print(report.diagnostics.filter { $0.severity.isAtLeast(least) }, asJSON: isJSON)
         if !report.hasErrors { printAnswers(report, arguments) }
         if !report.hasErrors && !arguments.isOn("quiet") { printRedirects(report, asJSON: isJSON) }
+        let verification = report.verification.map(VerificationReport.init)
+        let verifying = (report.verification?.duration ?? .zero) / .seconds(1)
         let summary = Summary(
-            report: report, seconds: seconds, isCheck: isCheck, isDry: arguments.isOn("dry-run"))
+            report: report, seconds: seconds - verifying, isCheck: isCheck, isDry: arguments.isOn("dry-run"))
         if isJSON {
+            verification?.printJSON(to: console)
             console.out(summary.json + "\n")
         } else if report.hasErrors {
             console.error(summary.faults + "\n")
         } else if !arguments.isOn("quiet") {
             console.out(summary.text + "\n")
         }
-        return report.hasErrors ? .faults : .done
+        if !isJSON { verification?.print(to: console, isQuiet: arguments.isOn("quiet")) }
+        return report.hasErrors || report.verification?.isClean == false ? .faults : .done
     }
 
     /// Articles that have another address now.
@@ -208,6 +221,7 @@ public struct Tool {
         options.expired = arguments.isOn("expired")
         options.strict = arguments.isOn("strict")
         options.dryRun = arguments.isOn("dry-run")
+        options.verify = arguments.isOn("verify")
         options.explain = arguments.values["explain"]
         if let text = arguments.values["jobs"] {
             guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let jobs = Int(text), (1...256).contains(jobs)

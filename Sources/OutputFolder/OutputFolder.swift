@@ -50,6 +50,19 @@ public final class OutputFolder: Sendable {
         self.system = system
     }
 
+    /// A second opening of a folder that is held, with the same hold on it.
+    private init(again other: OutputFolder) throws(OutputError) {
+        leftover = try Recovery(system: other.system).run()
+        (manifest, manifestIsIntact) = try Self.readManifest(other.system)
+        descriptors = other.descriptors
+        system = other.system
+    }
+
+    /// The folder as it stands now, after a commit; no other build gets hold of it between.
+    public func reopened() throws(OutputError) -> OutputFolder {
+        try OutputFolder(again: self)
+    }
+
     /// Starts a build: nothing is written to the disk before the first file that is not already there.
     public func begin() -> Staging {
         Staging(folder: self)

@@ -31,7 +31,7 @@ public struct OutputFile: Equatable, Sendable {
 public struct Staging: Sendable {
     let folder: OutputFolder
 
-    private var system: System { folder.system }
+    var system: System { folder.system }
 
     /// Stages a file, unless the very same stands in the folder already.
     ///

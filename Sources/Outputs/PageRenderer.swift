@@ -11,6 +11,7 @@ import Templates
 public final class PageRenderer: Sendable {
     private let edition: Edition
     private let programs: TemplateSet
+    private let bodyParts: PartsBox
     /// What was read while templates were loaded, which all pages show.
     private let constants: [Fact]
 
@@ -34,6 +35,7 @@ public final class PageRenderer: Sendable {
         if faults.contains(where: { $0.severity == .error }) { return nil }
         parts.fill(from: set)
         self.edition = edition
+        bodyParts = parts
         programs = set
         var read: Set<Fact> = []
         for packed in edition.log.numbers { read.insert(Fact(packed: packed)) }
@@ -41,11 +43,17 @@ public final class PageRenderer: Sendable {
         constants = read.sorted { $0.packed < $1.packed }
     }
 
-    private init(_ edition: Edition, _ programs: TemplateSet, _ constants: [Fact]) {
+    private init(_ edition: Edition, _ programs: TemplateSet, _ parts: PartsBox, _ constants: [Fact]) {
         self.edition = edition
         self.programs = programs
+        bodyParts = parts
         self.constants = constants
     }
+
+    /// Undoes the knot that keeps this renderer, and the site with it, in memory for ever. Nothing can be rendered after it.
+    ///
+    /// For whoever goes on after a build. A process that ends gives its memory back at once, and not piece by piece.
+    public func letGo() { bodyParts.empty() }
 
     /// A renderer for one more thread, with an edition and getters of its own.
     public func ofOneThread() -> PageRenderer {
@@ -55,7 +63,7 @@ public final class PageRenderer: Sendable {
         // What templates may ask for while they are loaded was noted then.
         own.log.clear()
         parts.fill(from: set)
-        return PageRenderer(own, set, constants)
+        return PageRenderer(own, set, parts, constants)
     }
 
     /// For each thread that renders: what its pages have in common.
@@ -192,13 +200,15 @@ public final class PageRenderer: Sendable {
 /// The programs of a body's parts, filled once: a body's figures are written by programs that need the schema that
 /// describes bodies, and this ties the knot before anything is rendered.
 private final class PartsBox: Sendable {
-    private let parts = AtomicLazyReference<BodyParts>()
+    private let parts = Mutex<BodyParts?>(nil)
 
-    var value: BodyParts? { parts.load() }
+    var value: BodyParts? { parts.withLock { $0 } }
 
     func fill(from set: TemplateSet) {
-        _ = parts.storeIfNil(
-            BodyParts(
-                figure: set["partials/figure"], card: set["partials/card"], statement: set["partials/statement"]))
+        let filled = BodyParts(
+            figure: set["partials/figure"], card: set["partials/card"], statement: set["partials/statement"])
+        parts.withLock { $0 = filled }
     }
+
+    func empty() { parts.withLock { $0 = nil } }
 }

@@ -14,11 +14,15 @@ struct CommandTests {
 
     static func run(
         _ words: [String], environment: [String: String] = [:], fault: String? = nil, isTerminal: Bool = false,
-        colour: Bool = false
+        colour: Bool = false, onError: @escaping @Sendable () -> Void = {}
     ) -> Answer {
         let texts = Mutex((out: "", error: ""))
         let console = Console(
-            out: { text in texts.withLock { $0.out += text } }, error: { text in texts.withLock { $0.error += text } },
+            out: { text in texts.withLock { $0.out += text } },
+            error: { text in
+                texts.withLock { $0.error += text }
+                onError()
+            },
             fault: { fault }, colour: colour, isTerminal: isTerminal)
         let status = Tool(environment: environment, console: console).run(words)
         return texts.withLock { Answer(status: status, out: $0.out, error: $0.error) }
@@ -67,6 +71,7 @@ struct CommandTests {
         ("build site", "unexpected argument 'site'"),
         ("check site", "unexpected argument 'site'"),
         ("build --quiet --verbose", "options '--quiet' and '--verbose' exclude each other"),
+        ("build --verify --dry-run", "options '--verify' and '--dry-run' exclude each other"),
         ("build -j0", "option '--jobs' takes a number from 1 to 256, not '0'"),
         ("build -j257", "option '--jobs' takes a number from 1 to 256, not '257'"),
         ("build -j+8", "option '--jobs' takes a number from 1 to 256, not '+8'"),
@@ -132,6 +137,59 @@ struct CommandTests {
         }
     }
 
+    @Test func aSiteThatIsNotThatOfACleanBuildHasStatusOne() throws {
+        try withSite { site, folder in
+            let words = ["build", "--verify"] + site
+            let verified = Self.run(words)
+            #expect(verified.status == .done && verified.error == "")
+            let lines = /Built (\d+) pages, \1 changed, in .* s\nverified: \1 files are those of a clean build\n/
+            #expect(verified.out.wholeMatch(of: lines) != nil)
+            usleep(40_000)
+            #expect(Self.run(words).status == .done)
+            try FileManager.default.removeItem(at: folder.appending(path: "public/robots.txt"))
+            try Data("x".utf8).write(to: folder.appending(path: "public/index.html"))
+            for words in [words, words + ["--quiet"]] {
+                let answer = Self.run(words)
+                #expect(answer.status == .faults)
+                #expect(
+                    answer.error == """
+                        different: index.html, at offset 0
+                        missing: robots.txt
+                        2 files are not as a clean build makes them; delete .sitegen/ in the site's folder and build again
+
+                        """)
+            }
+            let json = Self.run(words + ["--json"])
+            #expect(json.status == .faults && json.error == "")
+            #expect(
+                json.out.hasPrefix(
+                    """
+                    {"difference":"different","path":"index.html","offset":0}
+                    {"difference":"missing","path":"robots.txt"}
+                    {"verified":
+                    """))
+            #expect(json.out.contains(",\"differences\":2}\n{\"pages\":"))
+        }
+    }
+
+    @Test func atMostTwentyDifferencesAreListed() throws {
+        try withSite { site, folder in
+            for number in 10..<40 {
+                let file = folder.appending(path: "content/articles/\(number).md")
+                try Data("---\ntitle: One\ndate: 2017-09-14\n---\nText.\n".utf8).write(to: file)
+            }
+            usleep(40_000)
+            #expect(Self.run(["build"] + site).status == .done)
+            for number in 10..<40 {
+                try FileManager.default.removeItem(at: folder.appending(path: "public/2017/09/14/\(number)"))
+            }
+            let answer = Self.run(["build", "--verify"] + site)
+            let lines = answer.error.split(separator: "\n")
+            #expect(lines.count == 22 && lines[19] == "missing: 2017/09/14/29/index.html")
+            #expect(lines[20] == "and 10 more" && lines[21].hasPrefix("30 files are not as a clean build makes them; "))
+        }
+    }
+
     @Test func outputThatCannotBePrintedHasStatusThree() throws {
         try withSite { site, _ in
             let answer = Self.run(["build"] + site, fault: "No space left on device")
@@ -171,6 +229,26 @@ struct CommandTests {
                 #expect(object is [String: Any])
             }
             #expect(lines.last?.contains("\"errors\":1,\"warnings\":2") == true)
+        }
+    }
+
+    /// Whoever holds the folder lets go of it when the message comes.
+    @Test(arguments: [false, true])
+    func aBuildSaysThatItWaits(quietly: Bool) throws {
+        try withSite { site, folder in
+            #expect(Self.run(["build"] + site).status == .done)
+            let lock = open(folder.appending(path: "public/.sitegen/lock").path(), O_RDWR)
+            defer { close(lock) }
+            #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+            if quietly {
+                // Nothing is said, so nobody lets go before the time.
+                DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(60)) { flock(lock, LOCK_UN) }
+            }
+            let words = ["build"] + (quietly ? ["--quiet"] : []) + site
+            let answer = Self.run(words) { flock(lock, LOCK_UN) }
+            #expect(answer.status == .done)
+            let path = folder.path() + "/public"
+            #expect(answer.error == (quietly ? "" : "sitegen: waiting for the build that holds '\(path)'\n"))
         }
     }
 

@@ -22,6 +22,15 @@ enum BuiltProgram {
         fileprivate let process: Process
         fileprivate let messages: URL
 
+        var isRunning: Bool { process.isRunning }
+
+        /// What it has printed by now.
+        func messagesSoFar() throws -> String { try String(contentsOf: messages, encoding: .utf8) }
+
+        /// Stands still until `goOn`.
+        func pause() { _ = process.suspend() }
+        func goOn() { _ = process.resume() }
+
         func ending() throws -> Ending {
             process.waitUntilExit()
             defer { try? FileManager.default.removeItem(at: messages) }

@@ -52,4 +52,33 @@ import Testing
             editions.turn()
         }
     }
+
+    /// The first stands still while it holds the folder, for as long as the second needs to come to it.
+    @Test(.timeLimit(.minutes(1))) func theSecondSaysOnceThatItWaits() async throws {
+        let editions = try TwoEditions(.everything)
+        try end([start(editions)])
+        let words = editions.words.filter { $0 != "--quiet" }
+        for round in 0... {
+            try editions.edit()
+            let first = try start(editions)
+            while first.isRunning, !editions.isHeld() { await Task.yield() }
+            first.pause()
+            // A build of a small site may be over before it is caught.
+            guard first.isRunning, editions.isHeld() else {
+                first.goOn()
+                try end([first])
+                editions.turn()
+                try #require(round < 100)
+                continue
+            }
+            let second = try BuiltProgram.start(words, in: editions.root)
+            while try second.isRunning && second.messagesSoFar().isEmpty { await Task.yield() }
+            first.goOn()
+            let endings = try [first, second].map { try $0.ending() }
+            #expect(endings.map(\.status) == [0, 0])
+            let told = "sitegen: waiting for the build that holds '\(editions.root.path())/public'\n"
+            #expect(endings.map(\.messages) == ["", told])
+            return
+        }
+    }
 }

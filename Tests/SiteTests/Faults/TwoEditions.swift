@@ -55,6 +55,14 @@ final class TwoEditions {
     /// The words of a build of the sources as they are.
     var words: [String] { ["build", "--quiet", "-s", root.path(), "-j", "2", "--now", "2017-09-20T00:00:00Z"] }
 
+    /// Whether a build holds the output folder at this moment.
+    func isHeld() -> Bool {
+        let lock = open(root.appending(path: "public/.sitegen/lock").path(), O_RDWR)
+        if lock < 0 { return false }
+        defer { close(lock) }
+        return flock(lock, LOCK_EX | LOCK_NB) != 0
+    }
+
     /// The built site.
     func output() throws -> [String: Data] { try EditedOutput.files(below: root.appending(path: "public")) }
 

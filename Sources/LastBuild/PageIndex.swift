@@ -171,7 +171,7 @@ extension PageIndex {
         }
 
         @inline(__always)
-        func forEach(_ body: (_ fact: Int, _ page: UInt32) -> Void) {
+        func visit(_ body: (_ fact: Int, _ page: UInt32) -> Void) {
             var place = 0
             for (page, end) in zip(pages, ends) {
                 var (number, shift) = (0, 0)
@@ -240,7 +240,7 @@ extension PageIndex {
                     if other == kind, fact < facts, page < isKept.count, isKept[page] { body(fact, UInt32(page)) }
                 }
             }
-            made.forEach { fact, page in if fact < facts { body(fact, page) } }
+            made.visit { fact, page in if fact < facts { body(fact, page) } }
         }
     }
 
@@ -249,7 +249,7 @@ extension PageIndex {
     /// - Parameter made: pages with what they read.
     public func unknown(_ made: [(page: Int, reads: PageReads)], after changes: PageChanges) -> [UInt64] {
         var words: [UInt64] = []
-        for (page, reads) in made { reads.forEach { words.append(PageChanges.word(kind: $0, $1, page: page)) } }
+        for (page, reads) in made { reads.visitAll { words.append(PageChanges.word(kind: $0, $1, page: page)) } }
         words.sort()
         let known = Set(changes.reads)
         var unknown: [UInt64] = []

@@ -26,7 +26,7 @@ public struct PageReads: Sendable, Equatable {
     }
 
     /// Calls `body` with each fact.
-    public func forEach(_ body: (_ kind: Int, _ number: Int) -> Void) {
+    public func visitAll(_ body: (_ kind: Int, _ number: Int) -> Void) {
         var reader = VariedNumbers(bytes[...])
         while let kind = reader.next(), let length = reader.next() {
             let end = reader.place + Int(length)

@@ -88,7 +88,7 @@ extension FactNumbers {
     /// Whether any of the facts is another than it was.
     public func haveChanged(_ reads: PageReads) -> Bool {
         var changed = false
-        reads.forEach { kind, number in
+        reads.visitAll { kind, number in
             if kind >= hasChanged.count || number >= hasChanged[kind].count || hasChanged[kind][number] {
                 changed = true
             }

@@ -83,6 +83,8 @@ final class TwoEditions {
         other.sources["content/articles/more-2.md"] = nil
         other.sources["content/articles/renamed.md"] = other.sources["content/articles/more-3.md"]
         other.sources["content/articles/more-3.md"] = nil
+        // At the same address: a former one would lead on, which no clean build knows of.
+        other.sources["content/articles/renamed.md"]?.keys["slug"] = one.slug(ofArticle: "content/articles/more-3.md")
         other.sources["content/articles/added.md"] = writer.article(for: EditedSite())
         other.sources["content/articles/added.md"]?.blocks = [writer.explicitMentions()]
         other.sources["content/people/new-person.md"] = writer.person("New Person", for: other)

@@ -23,7 +23,11 @@ struct Adoption {
     /// - Parameter text: the article's, with its words; asked for where there is a fault.
     mutating func note(_ names: ArraySlice<ArticleTable.UnregisteredName>, in path: String, text: () -> AnnotatedText) {
         for (place, name) in names.enumerated() {
-            note(name, Origin(path: path)) { text().unregistered[place].position }
+            note(name, Origin(path: path)) {
+                // The file may have been changed since the name was found in it.
+                let named = text().unregistered
+                return place < named.count ? named[place].position : SourcePosition(line: 1, column: 1)
+            }
         }
     }
 

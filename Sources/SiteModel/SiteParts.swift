@@ -56,8 +56,14 @@ public struct ParsedArticles: Sendable {
         self.init(table: table, atHand: articles) { _ in nil }
     }
 
-    /// As its file gave it.
-    func article(inRow row: Int) -> Article? { atHand[row] ?? read(table.paths[row]) }
+    /// As its file gave it; nil where that is another by now.
+    func article(inRow row: Int) -> Article? {
+        if let article = atHand[row] { return article }
+        guard let article = read(table.paths[row]), article.fingerprint.value == table.facts[row].file else {
+            return nil
+        }
+        return article
+    }
 }
 
 /// Which articles a build shows.

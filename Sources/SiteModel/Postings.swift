@@ -65,6 +65,10 @@ public struct Postings: Sendable {
         return numbers[Int(starts[subject]) + place]
     }
 
+    /// A number by its place among those of all subjects.
+    @inline(__always)
+    func number(at place: Int) -> UInt32 { numbers[place] }
+
     /// How many numbers all subjects have together.
     public var total: Int { numbers.count }
 

@@ -49,16 +49,25 @@ struct RelationTable {
     private static func pairs(_ subjects: SubjectTable, _ ranks: [Int]) -> (pairs: [UInt32], ends: [UInt32]) {
         let first = UInt32(subjects.starts[Int(EntityKind.country.rawValue)])
         let last = first + UInt32(ranks.count)
+        let all = subjects.ofArticle
+        let count = UInt32(ranks.count)
+        let rankOf = ranks.map(UInt32.init)
         var pairs: [UInt32] = []
         var ends: [UInt32] = []
-        ends.reserveCapacity(subjects.ofArticle.subjects)
-        var found: [Int] = []
-        for article in 0..<subjects.ofArticle.subjects {
-            found.removeAll(keepingCapacity: true)
-            for subject in subjects.ofArticle[article] where subject >= first && subject < last {
-                let rank = ranks[Int(subject - first)]
-                for other in found { pairs.append(UInt32(min(rank, other) * ranks.count + max(rank, other))) }
-                found.append(rank)
+        ends.reserveCapacity(all.subjects)
+        var found = [UInt32](repeating: 0, count: ranks.count)
+        for article in 0..<all.subjects {
+            var known = 0
+            for place in all.places(of: article) {
+                let subject = all.number(at: place)
+                guard subject >= first, subject < last else { continue }
+                let rank = rankOf[Int(subject &- first)]
+                for other in 0..<known {
+                    let second = found[other]
+                    pairs.append(second < rank ? second &* count &+ rank : rank &* count &+ second)
+                }
+                found[known] = rank
+                known &+= 1
             }
             ends.append(UInt32(pairs.count))
         }

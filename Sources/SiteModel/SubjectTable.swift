@@ -6,7 +6,7 @@ struct SubjectTable {
     let starts: [Int]
     let count: Int
     /// By article: each subject once, those of the body first.
-    let ofArticle: Postings
+    private(set) var ofArticle = Postings(subjects: 0)
     private let adopted: AdoptedEntities
 
     init(registry: EntityRegistry, articles: PublishedArticles, adopted: AdoptedEntities) {
@@ -15,14 +15,15 @@ struct SubjectTable {
         self.starts = starts
         self.adopted = adopted
         count = starts[starts.count - 1]
+        let column = articles.table.subjects
+        let (references, bounds) = (column.elements, column.ends)
         var found: [UInt32] = []
-        found.reserveCapacity(articles.table.subjects.elements.count)
+        found.reserveCapacity(references.count)
         var ends: [UInt32] = [0]
         ends.reserveCapacity(articles.count + 1)
         for row in articles.rows {
-            for reference in articles.table.subjects[Int(row)] {
-                guard let id = adopted.entity(reference, row: Int(row)) else { continue }
-                found.append(UInt32(starts[Int(id.kind.rawValue)] + id.index))
+            for place in (row == 0 ? 0 : Int(bounds[Int(row) - 1]))..<Int(bounds[Int(row)]) {
+                if let subject = subject(references[place], Int(row)) { found.append(UInt32(subject)) }
             }
             ends.append(UInt32(found.count))
         }
@@ -33,33 +34,39 @@ struct SubjectTable {
 
     /// By kind: the same, of that kind only.
     func byKind() -> [Postings] {
-        var found = EntityKind.allCases.map { _ in [UInt32]() }
-        var ends = EntityKind.allCases.map { _ in [0 as UInt32] }
-        for kind in ends.indices { ends[kind].reserveCapacity(ofArticle.subjects + 1) }
-        let bounds = starts.map(UInt32.init)
-        for article in 0..<ofArticle.subjects {
-            for subject in ofArticle[article] {
-                var kind = 0
-                while bounds[kind + 1] <= subject { kind += 1 }
-                found[kind].append(subject)
-            }
-            for kind in ends.indices { ends[kind].append(UInt32(found[kind].count)) }
+        var kindOfSubject: [UInt8] = []
+        for kind in EntityKind.allCases {
+            kindOfSubject += [UInt8](
+                repeating: kind.rawValue, count: starts[Int(kind.rawValue) + 1] - starts[Int(kind.rawValue)])
         }
-        return zip(found, ends).map { Postings(numbers: $0, starts: $1) }
+        return EntityKind.allCases.map { kind in
+            var found: [UInt32] = []
+            var ends: [UInt32] = [0]
+            ends.reserveCapacity(ofArticle.subjects + 1)
+            for article in 0..<ofArticle.subjects {
+                for place in ofArticle.places(of: article) {
+                    let subject = ofArticle.number(at: place)
+                    if kindOfSubject[Int(subject)] == kind.rawValue { found.append(subject) }
+                }
+                ends.append(UInt32(found.count))
+            }
+            return Postings(numbers: found, starts: ends)
+        }
     }
 
     func appearances() -> Postings {
         var pairs = Postings.Pairs(expecting: ofArticle.total)
         for article in 0..<ofArticle.subjects {
-            for subject in ofArticle[article] { pairs.add(Int(subject), UInt32(article)) }
+            for place in ofArticle.places(of: article) { pairs.add(Int(ofArticle.number(at: place)), UInt32(article)) }
         }
         return Postings(subjects: count, newestFirst: pairs)
     }
 
     func datelines(_ articles: PublishedArticles) -> Postings {
         var pairs = Postings.Pairs(expecting: articles.count)
+        let facts = articles.table.facts
         for (number, row) in articles.rows.enumerated() {
-            if let place = articles.table.facts[Int(row)].dateline, let subject = subject(place, Int(row)) {
+            if let place = facts[Int(row)].dateline, let subject = subject(place, Int(row)) {
                 pairs.add(subject, UInt32(number))
             }
         }
@@ -68,8 +75,9 @@ struct SubjectTable {
 
     func statements(_ articles: PublishedArticles) -> Postings {
         var pairs = Postings.Pairs()
+        let speakers = articles.table.speakers
         for (number, row) in articles.rows.enumerated() {
-            for (index, speaker) in articles.table.speakers[Int(row)].enumerated() {
+            for (index, speaker) in speakers[Int(row)].enumerated() {
                 if let subject = subject(speaker, Int(row)) { pairs.add(subject, UInt32(number << 8 | index)) }
             }
         }
@@ -77,9 +85,10 @@ struct SubjectTable {
     }
 
     func depictions(_ articles: PublishedArticles) -> Postings {
-        var pairs = Postings.Pairs(expecting: articles.table.depicted.elements.count)
+        let depicted = articles.table.depicted
+        var pairs = Postings.Pairs(expecting: depicted.elements.count)
         for (number, row) in articles.rows.enumerated() {
-            for depiction in articles.table.depicted[Int(row)] {
+            for depiction in depicted[Int(row)] {
                 guard let subject = subject(depiction.entity, Int(row)) else { continue }
                 pairs.add(subject, UInt32(number << 8) | depiction.figure)
             }
@@ -87,7 +96,11 @@ struct SubjectTable {
         return Postings(subjects: count, newestFirst: pairs)
     }
 
+    @inline(__always)
     private func subject(_ reference: EntityReference, _ row: Int) -> Int? {
-        adopted.entity(reference, row: row).map(number)
+        // A registered entity's number is made of its reference without more ado: articles hold these by the million.
+        let kind = Int(reference.packed >> 29)
+        if kind < EntityKind.allCases.count { return starts[kind] + Int(reference.packed & 0x1FFF_FFFF) }
+        return adopted.entity(reference, row: row).map(number)
     }
 }

@@ -52,7 +52,7 @@ extension LastRecord {
     /// The report of a build that would find everything as the last one left it; nil where something may have changed.
     func reportOfTheSame(_ sources: SourceStamps, _ options: BuildOptions) -> BuildReport? {
         let now = options.now ?? FileSystem.clock
-        guard let record, let output, record.options == BuildBasis.fingerprint(of: options),
+        guard let record = seen, let output, record.options == BuildBasis.fingerprint(of: options),
             now >= record.holdsFrom, now < record.holdsUntil, sources.areThose(of: record)
         else { return nil }
         var report = BuildReport()

@@ -23,7 +23,7 @@ public enum Builder {
         for _ in 0..<mostAttempts {
             progress?("read", 0, 1)
             let folder = try SiteFolder(
-                FileSystem.absolute(options.source), after: last.record, jobs: jobs(options))
+                FileSystem.absolute(options.source), after: last.seen, jobs: jobs(options))
             let sources = SourceStamps(folder, jobs: jobs(options))
             guard var report = try attempt(folder, sources, options, &last, progress) else { continue }
             if options.verify, !options.dryRun, !report.hasErrors {
@@ -44,10 +44,15 @@ public enum Builder {
         _ progress: Progress?
     ) throws(BuildFailure) -> BuildReport? {
         if let report = last.reportOfTheSame(sources, options) { return report }
+        last.read()
 
         var diagnostics: [Diagnostic] = []
         let ready = try prepare(folder, options, last, sources, progress, into: &diagnostics)
         if ready?.site.articles.others.haveChanged == true { return nil }
+        if ready?.writing.isIndexDamaged == true {
+            last.distrust()
+            return nil
+        }
         var report = BuildReport()
         report.diagnostics = finish(diagnostics, options, root: folder.root)
         guard let ready, !report.hasErrors else { return report }
@@ -62,6 +67,7 @@ public enum Builder {
             } else {
                 try ready.writing.write(due, to: output, after: &last, sources, progress, into: &report)
             }
+        if !isDone && ready.writing.isIndexDamaged { last.distrust() }
         return isDone ? report : nil
     }
 
@@ -107,7 +113,7 @@ public enum Builder {
         let theme = try ThemeFiles(folder)
         diagnostics += folder.diagnostics + theme.diagnostics
 
-        let changes = last?.record.map { (record: $0, changes: SourceChanges(sources, since: $0)) }
+        let changes = last?.record.map { (record: $0, changes: SourceChanges(sources, since: $0.seen)) }
         var parsing = Parsing(folder, options, jobs: jobs, after: changes)
         let parts = try parsing.parts(Tally("parse", of: folder.articles.count, progress))
         diagnostics += parsing.diagnostics

@@ -121,7 +121,7 @@ extension DuePages {
     ///   - files: likewise, the page's file.
     ///   - index: the index's file, which is set if it has to be written.
     func record(
-        reads: [PageReads], files: [String], jobs: Int, index: inout ByteBuffer?
+        reads: [PageReads], files: [String], jobs: Int, index: inout PageIndexFile?
     ) -> BuildRecord {
         var next = BuildRecord()
         next.keys = numbers.keys
@@ -150,7 +150,7 @@ extension DuePages {
             path: { number in planned[number] == nil ? nil : fileOfPage[number] ?? formerFile(number) },
             factCounts: numbers.factCounts, jobs: jobs)
         next.changes = PageChanges()
-        next.index = PageIndex.identity(of: file)
+        next.index = file.identity
         index = consume file
         return next
     }

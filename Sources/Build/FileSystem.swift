@@ -208,11 +208,30 @@ enum FileSystem {
 
     /// Writes a file whole or not at all, and the folder that it lies in if need be.
     static func replace(_ path: String, with bytes: borrowing ByteBuffer, inFolder folder: String) -> Bool {
+        replace(path, inFolder: folder) { put(bytes, into: $0) }
+    }
+
+    /// Likewise, of two pieces.
+    static func replace(
+        _ path: String, with first: borrowing ByteBuffer, _ second: borrowing ByteBuffer, inFolder folder: String
+    ) -> Bool {
+        replace(path, inFolder: folder) { put(first, into: $0) && put(second, into: $0) }
+    }
+
+    private static func replace(_ path: String, inFolder folder: String, _ body: (Int32) -> Bool) -> Bool {
         if mkdir(folder, 0o777) != 0 && errno != EEXIST { return false }
         let staged = path + ".new"
         let descriptor = open(staged, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { return false }
-        var isWritten = bytes.withBytes { bytes in
+        var isWritten = body(descriptor)
+        if close(descriptor) != 0 && errno != EINTR { isWritten = false }
+        if isWritten && rename(staged, path) == 0 { return true }
+        unlink(staged)
+        return false
+    }
+
+    private static func put(_ bytes: borrowing ByteBuffer, into descriptor: Int32) -> Bool {
+        bytes.withBytes { bytes in
             var start = 0
             while start < bytes.count {
                 let count = write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
@@ -222,11 +241,10 @@ enum FileSystem {
             }
             return true
         }
-        if close(descriptor) != 0 && errno != EINTR { isWritten = false }
-        if isWritten && rename(staged, path) == 0 { return true }
-        unlink(staged)
-        return false
     }
+
+    /// Removes a file, if it is there.
+    static func remove(_ path: String) { unlink(path) }
 
     /// Nanoseconds since 1970 on the machine's clock.
     static var clockNanoseconds: Int {

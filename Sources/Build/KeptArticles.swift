@@ -44,7 +44,7 @@ struct KeptArticles {
             current = table.withReferences(Self.map(from: former.keys, to: keys.all))
         }
         self.table = current
-        var rowOfSource = [Int32](repeating: -1, count: record.sources.count)
+        var rowOfSource = [Int32](repeating: -1, count: record.seen.sources.count)
         for (row, source) in record.articleSources.enumerated() {
             guard Int(source) < rowOfSource.count else { return nil }
             rowOfSource[Int(source)] = Int32(row)

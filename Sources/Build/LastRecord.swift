@@ -9,17 +9,21 @@ import SourceText
 /// Records lie in the site's `.sitegen/`, with the index of pages that belongs to each; the whole of it may be deleted at
 /// any time.
 struct LastRecord {
-    /// Nil where it does not belong to the folder as it is now.
+    /// What the last build saw; nil where its record does not belong to the folder as it is now.
+    private(set) var seen: SourceRecord?
+    /// All of the record, once something is found to have changed; nil likewise.
     private(set) var record: BuildRecord?
     /// What was published last, wherever the files are now: the same, or a record of a folder that was emptied or changed.
     private(set) var published: BuildRecord?
     /// Nil until there is one.
     private(set) var output: OutputFolder?
+    private var trustsIndex = true
     private let root: String
     private let waiting: Builder.Waiting?
     /// Of the output folder within the names of files.
     private let name: String
 
+    private var seenPath: String { "\(root)/.sitegen/sources-\(name)" }
     private var path: String { "\(root)/.sitegen/record-\(name)" }
     private var indexPath: String { "\(root)/.sitegen/pages-\(name)" }
 
@@ -32,20 +36,36 @@ struct LastRecord {
         // The same for a site that was moved as a whole.
         let place = path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
         name = Fingerprint(of: Array(place.utf8)).hexadecimal
-        guard FileSystem.stamp(of: self.path) != nil else { return }
+        guard FileSystem.stamp(of: seenPath) != nil else { return }
         do throws(OutputError) {
             if FileSystem.isFolder(path + "/.sitegen") { _ = try open(path) }
         } catch {
             throw BuildFailure(error.description)
         }
         // Once the folder is held: a build that was waited for has left a record of its own.
-        published = MappedFile(self.path).flatMap(BuildRecord.init)
-        if let published, let checksum = output?.checksum, checksum.value == published.folder { record = published }
+        let last = MappedFile(seenPath).flatMap(SourceRecord.init)
+        if let last, let checksum = output?.checksum, checksum.value == last.folder { seen = last }
     }
+
+    /// Reads what the last build made.
+    mutating func read() {
+        if !trustsIndex { return }
+        guard let last = seen ?? MappedFile(seenPath).flatMap(SourceRecord.init) else { return }
+        published = MappedFile(path).flatMap { BuildRecord($0, seen: last) }
+        if seen != nil { record = published }
+        // One without the other is no record.
+        if record == nil { seen = nil }
+    }
+
+    /// Believes no more than what was published where: the index of pages is damaged.
+    mutating func distrust() { (seen, record, trustsIndex) = (nil, nil, false) }
+
+    /// Leaves the next build nothing to go by.
+    func drop() { FileSystem.remove(seenPath) }
 
     /// The pages that were published last.
     func formerPages() -> FormerPages? {
-        guard let published, let index = MappedFile(indexPath).flatMap(PageIndex.init),
+        guard trustsIndex, let published, let index = MappedFile(indexPath).flatMap(PageIndex.init),
             index.identity == published.index
         else { return nil }
         return FormerPages(published, index)
@@ -63,8 +83,8 @@ struct LastRecord {
     /// Forgets the record, so that whatever is made by it is made clean, and looks at the folder as it stands now. What is
     /// published there is known still: former addresses are in no file of the site.
     mutating func forget() throws(BuildFailure) {
-        record = nil
-        published = MappedFile(path).flatMap(BuildRecord.init)
+        (seen, record) = (nil, nil)
+        read()
         do throws(OutputError) {
             output = try output?.reopened()
         } catch {
@@ -74,15 +94,19 @@ struct LastRecord {
 
     /// Keeps what the next build may know. Where that cannot be written, the next build is a clean one.
     ///
-    /// - Parameter index: if it was written anew; it comes first, for a record without its index is none.
-    func save(_ record: BuildRecord, index: consuming ByteBuffer?) {
+    /// - Parameter index: if it was written anew. It comes first, and what was seen last: each file names the one before.
+    func save(_ record: BuildRecord, index: consuming PageIndexFile?) {
         let folder = root + "/.sitegen"
         if !FileSystem.isFolder(folder) {
             var ignored = ByteBuffer(room: 16)
             ignored.append("*\n" as StaticString)
             _ = FileSystem.replace(folder + "/.gitignore", with: ignored, inFolder: folder)
         }
-        if let index, !FileSystem.replace(indexPath, with: index, inFolder: folder) { return }
-        _ = FileSystem.replace(path, with: record.encoded, inFolder: folder)
+        if let index, !FileSystem.replace(indexPath, with: index.head, index.contents, inFolder: folder) { return }
+        let file = record.encoded
+        var seen = record.seen
+        seen.record = BuildRecord.checksum(of: file)
+        guard FileSystem.replace(path, with: file, inFolder: folder) else { return }
+        _ = FileSystem.replace(seenPath, with: seen.encoded, inFolder: folder)
     }
 }

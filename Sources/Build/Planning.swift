@@ -68,7 +68,7 @@ struct Planning {
     /// What templates' facts are, if they are those of the last build and nothing was to be said of them.
     private static func templates(of record: BuildRecord, _ theme: ThemeFiles, _ basis: BuildBasis) -> [UInt64]? {
         guard record.frame == basis.frame, record.theme == basis.theme, theme.diagnostics.isEmpty,
-            !record.diagnostics.contains(where: { $0.file.hasPrefix("templates/") }),
+            !record.seen.diagnostics.contains(where: { $0.file.hasPrefix("templates/") }),
             FactTable.templateKind < record.values.count
         else { return nil }
         return record.values[FactTable.templateKind]

@@ -23,7 +23,7 @@ struct Redirection {
             let articles = Self.articles(site, Set(kept))
             for (place, key) in kept.enumerated() {
                 guard let article = articles[key] else { continue }
-                candidates.append((key, article, record.formerFiles[place], false))
+                candidates.append((key, article, record.seen.formerFiles[place], false))
             }
         }
         if let former {

@@ -21,7 +21,7 @@ struct SiteFolder: Sendable {
     private(set) var diagnostics: [Diagnostic] = []
 
     /// - Parameter last: what the last build saw.
-    init(_ root: String, after last: BuildRecord? = nil, jobs: Int = 1) throws(BuildFailure) {
+    init(_ root: String, after last: SourceRecord? = nil, jobs: Int = 1) throws(BuildFailure) {
         self.root = root
         guard FileSystem.isFolder(root) else { throw BuildFailure("there is no folder \(root)") }
         if FileSystem.isLink(root + "/content") {

@@ -22,7 +22,7 @@ struct SourceStamps: Sendable {
     }
 
     /// Whether the files are all those of a record, and none was changed.
-    func areThose(of record: BuildRecord) -> Bool {
+    func areThose(of record: SourceRecord) -> Bool {
         guard words == record.stamps, listing.files == record.sources else { return false }
         // A stamp of none is like no other.
         for start in stride(from: 0, to: words.count, by: 4) where words[start + 3] == 0 { return false }
@@ -42,7 +42,7 @@ struct SourceChanges: Sendable {
     /// Those of them that came or went.
     private(set) var comings: [String] = []
 
-    init(_ sources: SourceStamps, since record: BuildRecord) {
+    init(_ sources: SourceStamps, since record: SourceRecord) {
         let files = sources.listing.files
         isSame.reserveCapacity(files.count)
         if files == record.sources {
@@ -55,7 +55,7 @@ struct SourceChanges: Sendable {
     /// A file's number in the record; nil for one that is new.
     func number(of file: Int) -> Int? { numbers.isEmpty ? file : numbers[file] }
 
-    private mutating func merge(_ files: PackedTexts, _ sources: SourceStamps, _ record: BuildRecord) {
+    private mutating func merge(_ files: PackedTexts, _ sources: SourceStamps, _ record: SourceRecord) {
         numbers.reserveCapacity(files.count)
         var last = 0
         for number in 0..<files.count {
@@ -80,7 +80,7 @@ struct SourceChanges: Sendable {
         }
     }
 
-    private mutating func compare(_ number: Int, _ last: Int, _ sources: SourceStamps, _ record: BuildRecord) {
+    private mutating func compare(_ number: Int, _ last: Int, _ sources: SourceStamps, _ record: SourceRecord) {
         let (own, other) = (4 * number, 4 * last)
         var same = sources.words[own + 3] != 0
         for place in 0..<4 where sources.words[own + place] != record.stamps[other + place] { same = false }

@@ -40,8 +40,8 @@ struct Writing {
             var vanished: [Diagnostic] = []
             let written = try Self.abandoning(staging) { () throws(OutputError) -> (Staged, CommitSummary)? in
                 let made = try stage(due, staging, Tally("render and write", of: due.pages.count, progress))
-                if haveSourcesChanged { return nil }
                 let gone = gone(due, from: output)
+                if haveSourcesChanged || isIndexDamaged { return nil }
                 vanished = vanishedPages(gone, due)
                 if basis.isStrict && !vanished.isEmpty { return nil }
                 let others = due.last == nil ? Others.removed : .kept(except: gone)
@@ -56,28 +56,28 @@ struct Writing {
             report.made = summary.made
             report.unchanged = summary.unchanged
             report.removed = summary.removed
-            var index: ByteBuffer?
+            var index: PageIndexFile?
             var record = due.record(reads: made.reads, files: pageFiles, jobs: jobs, index: &index)
             record.frame = basis.frame
-            record.options = basis.options
+            record.seen.options = basis.options
             record.theme = basis.theme
             record.templateParts = PackedTexts(renderer.parts ?? due.last?.record.templateParts.all ?? [])
-            record.holdsFrom = basis.horizon.from
-            record.holdsUntil = basis.horizon.until
-            record.sources = sources.listing.files
-            record.folders = sources.listing.isWhole ? sources.listing.columns : Columns()
-            record.stamps = sources.words
+            record.seen.holdsFrom = basis.horizon.from
+            record.seen.holdsUntil = basis.horizon.until
+            record.seen.sources = sources.listing.files
+            record.seen.folders = sources.listing.isWhole ? sources.listing.columns : Columns()
+            record.seen.stamps = sources.words
             record.constantReads = constantReads.bytes
-            record.folder = summary.checksum.value
-            record.diagnostics = report.diagnostics
+            record.seen.folder = summary.checksum.value
+            record.seen.diagnostics = report.diagnostics
             record.formerKeys = redirection.keys
-            record.formerFiles = PackedTexts(redirection.addresses.map(\.file))
+            record.seen.formerFiles = PackedTexts(redirection.addresses.map(\.file))
             record.shown = basis.shown
             report.diagnostics += vanished
             tellRedirects(in: &report)
             knowledge.add(to: &record)
             record.copies = PackedTexts(copies.map(\.path) + theme.assets.map(\.path))
-            last.save(record, index: index)
+            if isIndexDamaged { last.drop() } else { last.save(record, index: index) }
             return true
         } catch {
             throw BuildFailure(error.description)
@@ -103,13 +103,15 @@ struct Writing {
             report.wouldRemove = gone(due, from: output)
             report.diagnostics += vanishedPages(report.wouldRemove, due)
             tellRedirects(in: &report)
-            return !haveSourcesChanged
+            return !haveSourcesChanged && !isIndexDamaged
         } catch {
             throw BuildFailure(error.description)
         }
     }
 
     private var haveSourcesChanged: Bool { lists.site.articles.others.haveChanged }
+    /// Whether the index of the last build's pages cannot be believed.
+    var isIndexDamaged: Bool { former?.index.isDamaged == true }
 
     /// What the last build wrote and this site has no more.
     private func gone(_ due: DuePages, from output: OutputFolder) -> [String] {

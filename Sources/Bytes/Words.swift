@@ -4,6 +4,12 @@ extension ByteBuffer {
         withUnsafeBytes(of: word.littleEndian) { append(bytes: $0.bindMemory(to: UInt8.self)) }
     }
 
+    /// The last eight bytes as a word; 0 where there are fewer.
+    public var lastWord: UInt64 {
+        if count < 8 { return 0 }
+        return withBytes(from: count - 8) { bytes in bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+    }
+
     /// The words as they are, without their count.
     public mutating func append(words: [UInt64]) {
         #if _endian(little)

@@ -1,28 +1,14 @@
 import Bytes
-import SourceText
 
-/// What a build leaves for the next one: what it was made from, and what each of its pages read.
+/// What a build leaves for the next one: what its sources gave, and what each fact was that a page may have read.
 ///
 /// It is a help, never a source: where it is missing, damaged, of another program or of another state of the output, the
 /// next build is a clean one.
 public struct BuildRecord: Equatable, Sendable {
     /// What every page hangs on: the program, the options, the settings, the site's outline.
     public var frame: UInt64 = 0
-    /// The fingerprint of the options and the program alone, which is known before anything is read.
-    public var options: UInt64 = 0
-    /// Seconds since 1970: from when on, and until when, the clock makes no difference.
-    public var holdsFrom = Int.min
-    public var holdsUntil = Int.max
-    /// Which state of the output folder the record belongs to: its manifest's checksum.
-    public var folder: UInt64 = 0
-    /// Every file of the site's folder that the build saw.
-    public var sources = PackedTexts()
-    /// The folders that they lie in: a `FolderListing`.
-    public var folders = Columns()
-    /// Four words for each source: size, time of change of its bytes, time of change of its status, number in the file system.
-    public var stamps: [UInt64] = []
-    /// What the build complained of.
-    public var diagnostics: [Diagnostic] = []
+    /// What it was made from.
+    public var seen = SourceRecord()
     /// By space of facts: the keys of its things.
     public var keys: [[UInt64]] = []
     /// By kind of fact: what each was.
@@ -45,9 +31,8 @@ public struct BuildRecord: Equatable, Sendable {
     public var articleSources: [UInt32] = []
     /// What each name meant.
     public var names = Columns()
-    /// Keys of articles that were published elsewhere before, and the files there, which lead on.
+    /// Keys of articles that were published elsewhere before: see `SourceRecord.formerFiles`.
     public var formerKeys: [UInt64] = []
-    public var formerFiles = PackedTexts()
     /// What was shown besides what is published: drafts, future and expired articles, a bit each.
     public var shown: UInt64 = 0
     /// Files that are copied: pictures, static files, assets; where they are published.

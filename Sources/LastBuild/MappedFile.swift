@@ -48,6 +48,9 @@ public final class MappedFile: Sendable {
         }
     }
 
+    /// Its last word; 0 where it has none.
+    public var checksum: UInt64 { count < 8 ? 0 : word(at: count - 8) }
+
     func word(at offset: Int) -> UInt64 {
         withBytes(in: offset..<(offset + 8)) { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
     }

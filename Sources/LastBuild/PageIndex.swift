@@ -4,9 +4,11 @@ import Parallel
 /// Which pages read which facts, and where each page is: a file beside the record. It is looked into for what changed and
 /// never read whole, so it stays as it is while few pages are made; what these add is kept in the record.
 public struct PageIndex: Sendable {
-    private let file: MappedFile
+    private let file: CheckedFile
     /// Tells this file from every other one.
-    public let identity: UInt64
+    public var identity: UInt64 { file.identity }
+    /// Whether something was read that is not as it was written: then nothing of it is to be believed.
+    public var isDamaged: Bool { file.isDamaged }
     /// By kind: where the offsets of its facts' lists are, and how many facts there are.
     private let kinds: [(offsets: Int, count: Int)]
     private let lists: Range<Int>
@@ -14,18 +16,13 @@ public struct PageIndex: Sendable {
     private let paths: Range<Int>
     public let pageCount: Int
 
-    private static let mark: StaticString = "sitegen pages 1\n"
-    private static let headLength = 16
+    private static let mark: StaticString = "sitegen pages 2\n"
 
-    /// Nil unless every byte of the file is as it was written.
-    public init?(_ file: MappedFile) {
-        guard file.count > Self.headLength + 8,
-            file.bytes(in: 0..<Self.headLength).elementsEqual("sitegen pages 1\n".utf8),
-            file.word(at: file.count - 8) == file.fingerprint(of: 0..<(file.count - 8)).value
-        else { return nil }
+    /// Nil unless the file is an index and its head is as it was written.
+    public init?(_ mapped: MappedFile) {
+        guard let file = CheckedFile(mapped, mark: Self.mark) else { return nil }
         self.file = file
-        identity = file.word(at: file.count - 8)
-        var place = Self.headLength
+        var place = 0
         func part() -> Range<Int>? {
             guard place + 8 <= file.count else { return nil }
             let length = Int(truncatingIfNeeded: file.word(at: place))
@@ -36,10 +33,14 @@ public struct PageIndex: Sendable {
         guard let counts = part(), let offsets = part(), let lists = part(), let pathEnds = part(), let paths = part()
         else { return nil }
         var start = offsets.lowerBound
-        kinds = file.words(in: counts).map { count in
-            defer { start += 4 * (Int(count) + 1) }
-            return (start, Int(count))
+        var kinds: [(offsets: Int, count: Int)] = []
+        for offset in stride(from: counts.lowerBound, to: counts.upperBound, by: 8) {
+            let count = Int(truncatingIfNeeded: file.word(at: offset) & 0xFFFF_FFFF)
+            kinds.append((start, count))
+            start += 4 * (count + 1)
         }
+        guard start == offsets.upperBound, !file.isDamaged else { return nil }
+        self.kinds = kinds
         self.lists = lists
         self.pathEnds = pathEnds.lowerBound
         self.paths = paths
@@ -51,7 +52,7 @@ public struct PageIndex: Sendable {
         guard kind < kinds.count, number < kinds[kind].count else { return }
         let offset = kinds[kind].offsets + 4 * number
         let start = lists.lowerBound + Int(file.narrowWord(at: offset))
-        let end = lists.lowerBound + Int(file.narrowWord(at: offset + 4))
+        let end = max(start, lists.lowerBound + Int(file.narrowWord(at: offset + 4)))
         file.withBytes(in: start..<end) { bytes in
             var (page, step, shift) = (0, 0, 0)
             for byte in bytes {
@@ -69,7 +70,7 @@ public struct PageIndex: Sendable {
     public func path(ofPage page: Int) -> String {
         guard page < pageCount else { return "" }
         let start = page == 0 ? 0 : Int(file.narrowWord(at: pathEnds + 4 * (page - 1)))
-        let end = Int(file.narrowWord(at: pathEnds + 4 * page))
+        let end = max(start, Int(file.narrowWord(at: pathEnds + 4 * page)))
         return String(decoding: file.bytes(in: (paths.lowerBound + start)..<(paths.lowerBound + end)), as: UTF8.self)
     }
 }
@@ -93,6 +94,15 @@ public struct PageChanges: Equatable, Sendable {
     }
 }
 
+/// An index that is about to be written.
+public struct PageIndexFile: ~Copyable {
+    public let head: ByteBuffer
+    /// What follows the head.
+    public let contents: ByteBuffer
+
+    public var identity: UInt64 { head.lastWord }
+}
+
 // MARK: Writing
 
 extension PageIndex {
@@ -106,7 +116,7 @@ extension PageIndex {
     public static func file(
         after former: (index: PageIndex, changes: PageChanges)?, made: [PageReads?], path: (Int) -> String?,
         factCounts: [Int], jobs: Int
-    ) -> ByteBuffer {
+    ) -> PageIndexFile {
         let pageCount = made.count
         var bytes: [UInt8] = []
         var ends: [UInt32] = []
@@ -130,7 +140,6 @@ extension PageIndex {
         let listLength = inverted.reduce(0) { $0 + $1.lists.count }
         let factCount = factCounts.reduce(0, +)
         var file = ByteBuffer(room: listLength + bytes.count + 4 * (factCount + pageCount) + 4_096)
-        file.append(mark)
         file.append(word: UInt64(8 * factCounts.count))
         file.append(words: factCounts.map(UInt64.init))
         file.append(word: UInt64(4 * (factCount + factCounts.count)))
@@ -145,17 +154,7 @@ extension PageIndex {
         file.append(narrowWords: ends)
         file.append(word: UInt64(bytes.count))
         file.append(contentsOf: bytes)
-        file.append(word: Fingerprint(of: file).value)
-        return file
-    }
-
-    /// Of a file that is about to be written.
-    public static func identity(of file: borrowing ByteBuffer) -> UInt64 {
-        file.withBytes { bytes in
-            var word: UInt64 = 0
-            for byte in bytes.suffix(8).reversed() { word = word << 8 | UInt64(byte) }
-            return word
-        }
+        return PageIndexFile(head: CheckedFile.head(of: file, mark: mark), contents: file)
     }
 
     /// What pages read of one kind: for each page, in order, its facts' numbers.

@@ -1,51 +1,75 @@
 import Bytes
 import SourceText
 
-/// The record's file: what names its form, its parts, each with its length in bytes before it, and a checksum of all that.
-/// All numbers are 64-bit words, the lowest byte first.
-extension BuildRecord {
-    private static let mark: StaticString = "sitegen record 2"
-    private static let markLength = 16
+// The record's files: each names its form, then come its parts, each with its length in bytes before it, and a checksum of all
+// that. All numbers are 64-bit words, the lowest byte first.
+
+extension SourceRecord {
+    private static let mark: StaticString = "sitegen sources1"
 
     /// The file's bytes.
     public var encoded: ByteBuffer {
-        var body = ByteBuffer(room: encodedLength)
-        body.append(Self.mark)
-        for word in [frame, options, Self.word(holdsFrom), Self.word(holdsUntil), folder, index, theme, reading, shown]
-        {
-            body.append(word: word)
+        var file = RecordFile(Self.mark, room: sources.bytes.count + 8 * (sources.count + stamps.count) + 4_096)
+        for word in [
+            options, UInt64(bitPattern: Int64(holdsFrom)), UInt64(bitPattern: Int64(holdsUntil)), folder, record,
+        ] {
+            file.add(word: word)
         }
-        Self.append(sources, to: &body)
-        Self.append(stamps, to: &body)
-        Self.append(PackedTexts(diagnostics.flatMap(\.texts)), to: &body)
-        for lists in [keys, values] {
-            body.append(word: UInt64(lists.count))
-            for list in lists { Self.append(list, to: &body) }
-        }
-        Self.append(changes.reads, to: &body)
-        Self.append(changes.pages, to: &body)
-        Self.append(changes.paths, to: &body)
-        Self.append(constantReads, to: &body)
-        Self.append(copies, to: &body)
-        Self.append(articles, to: &body)
-        Self.append(articleSources, to: &body)
-        Self.append(names, to: &body)
-        Self.append(folders, to: &body)
-        Self.append(templateParts, to: &body)
-        Self.append(formerKeys, to: &body)
-        Self.append(formerFiles, to: &body)
-        body.append(word: Fingerprint(of: body).value)
-        return body
+        file.add(sources)
+        file.add(stamps)
+        file.add(folders)
+        file.add(PackedTexts(diagnostics.flatMap(\.texts)))
+        file.add(formerFiles)
+        return file.finished()
     }
 
-    private static func word(_ number: Int) -> UInt64 { UInt64(bitPattern: Int64(number)) }
+    /// Nil unless every byte is as it was written.
+    public init?(_ file: MappedFile) {
+        guard var parts = RecordParts(file, mark: Self.mark), let head = parts.words(count: 5),
+            let sources = parts.texts(), let stamps = parts.words(), let folders = parts.columns(),
+            let diagnostics = parts.texts().flatMap({ Diagnostic.diagnostics(texts: $0.all) }),
+            let formerFiles = parts.texts(), parts.isAtEnd, stamps.count == 4 * sources.count
+        else { return nil }
+        (options, folder, record) = (head[0], head[3], head[4])
+        (holdsFrom, holdsUntil) = (Int(truncatingIfNeeded: head[1]), Int(truncatingIfNeeded: head[2]))
+        self.sources = sources
+        self.stamps = stamps
+        self.folders = folders
+        self.diagnostics = diagnostics
+        self.formerFiles = formerFiles
+    }
+}
 
-    /// At least what the file takes, but for diagnostics, so that its memory is taken once.
+extension BuildRecord {
+    private static let mark: StaticString = "sitegen record 3"
+
+    /// The file's bytes, without what was seen.
+    public var encoded: ByteBuffer {
+        var file = RecordFile(Self.mark, room: encodedLength)
+        for word in [frame, index, theme, reading, shown] { file.add(word: word) }
+        for lists in [keys, values] {
+            file.add(word: UInt64(lists.count))
+            for list in lists { file.add(list) }
+        }
+        file.add(changes.reads)
+        file.add(changes.pages)
+        file.add(changes.paths)
+        file.add(constantReads)
+        file.add(copies)
+        file.add(articles)
+        file.add(articleSources)
+        file.add(names)
+        file.add(templateParts)
+        file.add(formerKeys)
+        return file.finished()
+    }
+
+    /// At least what the file takes, so that its memory is taken once.
     private var encodedLength: Int {
-        let texts = [sources, changes.paths, copies].reduce(0) { $0 + $1.bytes.count + 8 * $1.count }
-        let words = (keys + values).reduce(stamps.count + changes.reads.count) { $0 + $1.count }
+        let texts = [changes.paths, copies, templateParts].reduce(0) { $0 + $1.bytes.count + 8 * $1.count }
+        let words = (keys + values).reduce(changes.reads.count + formerKeys.count) { $0 + $1.count }
         return texts + 8 * words + 4 * (changes.pages.count + articleSources.count) + constantReads.count
-            + [articles, names, folders].reduce(4_096) { $0 + Self.length(of: $1) }
+            + [articles, names].reduce(4_096) { $0 + Self.length(of: $1) }
     }
 
     private static func length(of columns: Columns) -> Int {
@@ -53,35 +77,18 @@ extension BuildRecord {
             + columns.texts.reduce(0) { $0 + $1.bytes.count + 8 * $1.count + 16 }
     }
 
-    /// Nil unless every byte is as it was written.
-    public init?(_ file: MappedFile) {
-        guard file.count >= Self.markLength + 8,
-            file.bytes(in: 0..<Self.markLength).elementsEqual("sitegen record 2".utf8),
-            file.word(at: file.count - 8) == file.fingerprint(of: 0..<(file.count - 8)).value
+    /// Nil unless every byte is as it was written, and the file is the one that `seen` names.
+    public init?(_ file: MappedFile, seen: SourceRecord) {
+        guard file.checksum == seen.record, var parts = RecordParts(file, mark: Self.mark),
+            let head = parts.words(count: 5), let keys = parts.lists(), let values = parts.lists(),
+            let reads = parts.words(), let pages = parts.narrowWords(), let paths = parts.texts(),
+            let constantReads = parts.bytes(), let copies = parts.texts(), let articles = parts.columns(),
+            let articleSources = parts.narrowWords(), let names = parts.columns(), let templateParts = parts.texts(),
+            let formerKeys = parts.words(), parts.isAtEnd, pages.count == paths.count,
+            formerKeys.count == seen.formerFiles.count
         else { return nil }
-        var parts = RecordParts(file, Self.markLength..<(file.count - 8))
-        var head: [UInt64] = []
-        for _ in 0..<9 {
-            guard let word = parts.word() else { return nil }
-            head.append(word)
-        }
-        guard let sources = parts.texts(), let stamps = parts.words(),
-            let diagnostics = parts.texts().flatMap({ Diagnostic.diagnostics(texts: $0.all) }),
-            let keys = parts.lists(), let values = parts.lists(), let reads = parts.words(),
-            let pages = parts.narrowWords(), let paths = parts.texts(), let constantReads = parts.bytes(),
-            let copies = parts.texts(), let articles = parts.columns(), let articleSources = parts.narrowWords(),
-            let names = parts.columns(), let folders = parts.columns(), let templateParts = parts.texts(),
-            let formerKeys = parts.words(), let formerFiles = parts.texts(),
-            parts.isAtEnd, formerKeys.count == formerFiles.count,
-            stamps.count == 4 * sources.count, pages.count == paths.count
-        else { return nil }
-        (frame, options) = (head[0], head[1])
-        (holdsFrom, holdsUntil) = (Int(truncatingIfNeeded: head[2]), Int(truncatingIfNeeded: head[3]))
-        (folder, index, theme, reading) = (head[4], head[5], head[6], head[7])
-        shown = head[8]
-        self.sources = sources
-        self.stamps = stamps
-        self.diagnostics = diagnostics
+        self.seen = seen
+        (frame, index, theme, reading, shown) = (head[0], head[1], head[2], head[3], head[4])
         self.keys = keys
         self.values = values
         changes.reads = reads
@@ -92,41 +99,57 @@ extension BuildRecord {
         self.articles = articles
         self.articleSources = articleSources
         self.names = names
-        self.folders = folders
         self.templateParts = templateParts
         self.formerKeys = formerKeys
-        self.formerFiles = formerFiles
     }
 
-    // MARK: Parts
+    /// Of a file that is about to be written: what names it.
+    public static func checksum(of file: borrowing ByteBuffer) -> UInt64 { file.lastWord }
+}
 
-    private static func append(_ list: [UInt64], to body: inout ByteBuffer) {
-        body.append(word: UInt64(list.count * 8))
-        body.append(words: list)
+/// Puts a record's file together.
+private struct RecordFile: ~Copyable {
+    private var bytes: ByteBuffer
+
+    init(_ mark: StaticString, room: Int) {
+        bytes = ByteBuffer(room: room)
+        bytes.append(mark)
     }
 
-    private static func append(_ list: [UInt32], to body: inout ByteBuffer) {
-        body.append(word: UInt64(list.count * 4))
-        body.append(narrowWords: list)
+    mutating func add(word: UInt64) { bytes.append(word: word) }
+
+    mutating func add(_ list: [UInt64]) {
+        bytes.append(word: UInt64(list.count * 8))
+        bytes.append(words: list)
     }
 
-    private static func append(_ columns: Columns, to body: inout ByteBuffer) {
-        body.append(word: UInt64(columns.wide.count))
-        for list in columns.wide { append(list, to: &body) }
-        body.append(word: UInt64(columns.narrow.count))
-        for list in columns.narrow { append(list, to: &body) }
-        body.append(word: UInt64(columns.texts.count))
-        for texts in columns.texts { append(texts, to: &body) }
+    mutating func add(_ list: [UInt32]) {
+        bytes.append(word: UInt64(list.count * 4))
+        bytes.append(narrowWords: list)
     }
 
-    private static func append(_ bytes: [UInt8], to body: inout ByteBuffer) {
-        body.append(word: UInt64(bytes.count))
-        body.append(contentsOf: bytes)
+    mutating func add(_ list: [UInt8]) {
+        bytes.append(word: UInt64(list.count))
+        bytes.append(contentsOf: list)
     }
 
-    private static func append(_ texts: PackedTexts, to body: inout ByteBuffer) {
-        append(texts.ends, to: &body)
-        append(texts.bytes, to: &body)
+    mutating func add(_ texts: PackedTexts) {
+        add(texts.ends)
+        add(texts.bytes)
+    }
+
+    mutating func add(_ columns: Columns) {
+        add(word: UInt64(columns.wide.count))
+        for list in columns.wide { add(list) }
+        add(word: UInt64(columns.narrow.count))
+        for list in columns.narrow { add(list) }
+        add(word: UInt64(columns.texts.count))
+        for texts in columns.texts { add(texts) }
+    }
+
+    consuming func finished() -> ByteBuffer {
+        bytes.append(word: Fingerprint(of: bytes).value)
+        return bytes
     }
 }
 
@@ -135,9 +158,16 @@ private struct RecordParts {
     private let file: MappedFile
     private var rest: Range<Int>
 
-    init(_ file: MappedFile, _ range: Range<Int>) {
+    private static let markLength = 16
+
+    /// Nil unless the file has the form that `mark` names, and every byte is as it was written.
+    init?(_ file: MappedFile, mark: StaticString) {
+        let named = mark.withUTF8Buffer { Array($0) }
+        guard file.count >= Self.markLength + 8, file.bytes(in: 0..<Self.markLength) == named,
+            file.checksum == file.fingerprint(of: 0..<(file.count - 8)).value
+        else { return nil }
         self.file = file
-        rest = range
+        rest = Self.markLength..<(file.count - 8)
     }
 
     var isAtEnd: Bool { rest.isEmpty }
@@ -153,6 +183,15 @@ private struct RecordParts {
         let part = rest.lowerBound..<(rest.lowerBound + Int(length))
         rest = part.upperBound..<rest.upperBound
         return part
+    }
+
+    mutating func words(count: Int) -> [UInt64]? {
+        var words: [UInt64] = []
+        for _ in 0..<count {
+            guard let word = word() else { return nil }
+            words.append(word)
+        }
+        return words
     }
 
     mutating func bytes() -> [UInt8]? { part().map(file.bytes) }

@@ -1,0 +1,28 @@
+import Bytes
+import SourceText
+
+/// What tells whether anything changed since the last build, in a file of its own: where nothing did, no other file of the
+/// record is looked at.
+public struct SourceRecord: Equatable, Sendable {
+    /// The fingerprint of the options and the program alone, which is known before anything is read.
+    public var options: UInt64 = 0
+    /// Seconds since 1970: from when on, and until when, the clock makes no difference.
+    public var holdsFrom = Int.min
+    public var holdsUntil = Int.max
+    /// Which state of the output folder the record belongs to: its manifest's checksum.
+    public var folder: UInt64 = 0
+    /// The checksum of the file with all else.
+    public var record: UInt64 = 0
+    /// Every file of the site's folder that the build saw.
+    public var sources = PackedTexts()
+    /// Four words for each: size, time of change of its bytes, time of change of its status, number in the file system.
+    public var stamps: [UInt64] = []
+    /// The folders that they lie in: a `FolderListing`.
+    public var folders = Columns()
+    /// What the build complained of.
+    public var diagnostics: [Diagnostic] = []
+    /// Files at former addresses of articles, which lead on.
+    public var formerFiles = PackedTexts()
+
+    public init() {}
+}

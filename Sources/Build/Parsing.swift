@@ -208,7 +208,9 @@ struct Parsing {
     /// Reads articles by their numbers in the folder.
     private func read(_ numbers: [Int], _ desk: ArticleDesk, _ tally: Tally) throws(BuildFailure) -> [ReadArticle] {
         let folder = folder
-        let read = parallelMap(numbers.count, jobs: jobs, worker: desk.ofOneThread()) {
+        // Tables of its own cost a thread as much as some dozen articles.
+        let isFew = numbers.count < 100
+        let read = parallelMap(numbers.count, jobs: jobs, worker: isFew ? desk : desk.ofOneThread()) {
             desk, place -> Result<ReadArticle, BuildFailure> in
             tally.up()
             return Result { () throws(BuildFailure) in

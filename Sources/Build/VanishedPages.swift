@@ -8,7 +8,7 @@ enum VanishedPages {
 
     /// - Parameter gone: files that the last build wrote and this one takes away.
     static func diagnostics(_ gone: [String], isStrict: Bool) -> [Diagnostic] {
-        let pages = gone.filter { $0.hasSuffix(".html") && $0 != "404.html" }
+        let pages = gone.filter { $0.hasSuffix(".html") && $0 != "404.html" && !isOlderPage($0) }
         let severity = isStrict ? Diagnostic.Severity.error : .warning
         var diagnostics = pages.prefix(most).map { file in
             let address = "/" + (file.hasSuffix("/index.html") ? String(file.dropLast("index.html".count)) : file)
@@ -24,5 +24,14 @@ enum VanishedPages {
                     message: "\(pages.count - most) more pages were published and are gone", excerpt: ""))
         }
         return diagnostics
+    }
+
+    /// Whether a page held a list's older items, or listed such pages: it goes when the list grows shorter, and its items
+    /// are found on the list's other pages. `people/ada/page/3/index.html`, `people/ada/page/index.html`.
+    private static func isOlderPage(_ file: String) -> Bool {
+        let parts = file.split(separator: "/")
+        guard parts.count >= 4, parts.last == "index.html" else { return false }
+        if parts[parts.count - 2] == "page" { return true }
+        return parts[parts.count - 3] == "page" && Int(parts[parts.count - 2]) != nil
     }
 }

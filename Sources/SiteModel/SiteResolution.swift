@@ -63,9 +63,13 @@ struct SiteResolution {
         let sections = SectionTable(settings: settings, articles: articles, into: &diagnostics)
         let subjects = SubjectTable(registry: registry, articles: articles, adopted: adopted)
         let minimum = settings.relations
-        let (linking, cast) = parallel(
-            jobs: jobs, { [resolution = self] in resolution.linking(articles, sections, subjects) },
-            { [registry] in Cast(subjects, registry, articles, minimum: minimum) })
+        // The pairs of countries take as long as all the rest.
+        let ((linking, cast), relations) = parallel(
+            jobs: jobs,
+            { [resolution = self] in
+                (resolution.linking(articles, sections, subjects), Cast(subjects, articles))
+            },
+            { [registry] in RelationTable(subjects: subjects, registry: registry, minimum: minimum) })
         diagnostics += linking.diagnostics
         return Site(
             settings: settings, registry: registry, basePath: basePath, articles: articles,
@@ -73,8 +77,8 @@ struct SiteResolution {
             texts: linking.texts, briefings: linking.briefings, briefingOfArticle: linking.briefingOfArticle,
             subjectStarts: subjects.starts, subjectsOfArticle: subjects.ofArticle, subjectsByKind: cast.byKind,
             appearances: cast.appearances, articlesOfSection: sections.articles(), datelines: cast.datelines,
-            statements: cast.statements, depictions: cast.depictions, relations: cast.relations.relations,
-            articlesOfRelation: cast.relations.articles, relationsOfSubject: cast.relations.ofSubject,
+            statements: cast.statements, depictions: cast.depictions, relations: relations.relations,
+            articlesOfRelation: relations.articles, relationsOfSubject: relations.ofSubject,
             linkTargets: linking.targets, linkTargetsOfText: linking.targetsOfText, followUps: linking.followUps,
             fingerprints: fingerprints, now: visibility.now)
     }
@@ -86,15 +90,13 @@ struct SiteResolution {
         let datelines: Postings
         let statements: Postings
         let depictions: Postings
-        let relations: RelationTable
 
-        init(_ subjects: SubjectTable, _ registry: EntityRegistry, _ articles: PublishedArticles, minimum: Int) {
+        init(_ subjects: SubjectTable, _ articles: PublishedArticles) {
             byKind = subjects.byKind()
             appearances = subjects.appearances()
             datelines = subjects.datelines(articles)
             statements = subjects.statements(articles)
             depictions = subjects.depictions(articles)
-            relations = RelationTable(subjects: subjects, registry: registry, minimum: minimum)
         }
     }
 

@@ -14,12 +14,15 @@ struct SourceKnowledge: Sendable {
     let articleSources: [UInt32]
     /// What each name means: a `NameCensus`.
     let names: Columns
+    /// See `KnownProfiles`.
+    let profiles: Columns
 
     func add(to record: inout BuildRecord) {
         record.reading = reading
         record.articles = articles.columns
         record.articleSources = articleSources
         record.names = names
+        record.profiles = profiles
     }
 }
 

@@ -22,6 +22,7 @@ struct Parsing {
     private(set) var horizon: Horizon?
     /// Likewise.
     private(set) var knowledge: SourceKnowledge?
+    private var profiles = Columns()
 
     init(
         _ folder: SiteFolder, _ options: BuildOptions, jobs: Int,
@@ -97,10 +98,14 @@ struct Parsing {
 
     private mutating func entities(_ settings: SiteSettings) throws(BuildFailure) -> [ParsedEntity] {
         let (folder, zone) = (folder, settings.timeZone)
+        let known = KnownProfiles(last?.record.reading == readingBasis(settings) ? last?.record.profiles : nil)
         let read = parallelMap(folder.entities.count, jobs: jobs, worker: ()) {
             _, number -> Result<ParsedEntity, BuildFailure> in
             Result { () throws(BuildFailure) in
                 let source = try folder.source(folder.entities[number])
+                if let profile = known.profile(of: source) {
+                    return ParsedEntity(source: source, profile: profile, diagnostics: [])
+                }
                 if let fault = UTF8Check.fault(in: source) {
                     return ParsedEntity(source: source, profile: nil, diagnostics: [fault])
                 }
@@ -116,6 +121,10 @@ struct Parsing {
             fingerprints[entity.source.path] = Fingerprint(of: entity.source.bytes)
             entities.append(entity)
         }
+        let flawless = entities.filter { $0.diagnostics.isEmpty }.compactMap { entity in
+            entity.profile.map { (source: entity.source, profile: $0) }
+        }
+        profiles = known.columns(after: flawless)
         return entities
     }
 
@@ -179,7 +188,7 @@ struct Parsing {
         diagnostics += table.diagnostics.elements
         knowledge = SourceKnowledge(
             reading: basis, articles: table, articleSources: sources,
-            names: sameNames ?? census?.columns ?? Columns())
+            names: sameNames ?? census?.columns ?? Columns(), profiles: profiles)
         let folder = folder
         return ParsedArticles(table: table, atHand: atHand) { path in
             guard let source = try? folder.source(path) else { return nil }

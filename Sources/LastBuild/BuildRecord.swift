@@ -31,6 +31,8 @@ public struct BuildRecord: Equatable, Sendable {
     public var articleSources: [UInt32] = []
     /// What each name meant.
     public var names = Columns()
+    /// What entities' files say of them.
+    public var profiles = Columns()
     /// Keys of articles that were published elsewhere before: see `SourceRecord.formerFiles`.
     public var formerKeys: [UInt64] = []
     /// What was shown besides what is published: drafts, future and expired articles, a bit each.

@@ -41,7 +41,7 @@ extension SourceRecord {
 }
 
 extension BuildRecord {
-    private static let mark: StaticString = "sitegen record 3"
+    private static let mark: StaticString = "sitegen record 4"
 
     /// The file's bytes, without what was seen.
     public var encoded: ByteBuffer {
@@ -59,6 +59,7 @@ extension BuildRecord {
         file.add(articles)
         file.add(articleSources)
         file.add(names)
+        file.add(profiles)
         file.add(templateParts)
         file.add(formerKeys)
         return file.finished()
@@ -69,7 +70,7 @@ extension BuildRecord {
         let texts = [changes.paths, copies, templateParts].reduce(0) { $0 + $1.bytes.count + 8 * $1.count }
         let words = (keys + values).reduce(changes.reads.count + formerKeys.count) { $0 + $1.count }
         return texts + 8 * words + 4 * (changes.pages.count + articleSources.count) + constantReads.count
-            + [articles, names].reduce(4_096) { $0 + Self.length(of: $1) }
+            + [articles, names, profiles].reduce(4_096) { $0 + Self.length(of: $1) }
     }
 
     private static func length(of columns: Columns) -> Int {
@@ -83,7 +84,8 @@ extension BuildRecord {
             let head = parts.words(count: 5), let keys = parts.lists(), let values = parts.lists(),
             let reads = parts.words(), let pages = parts.narrowWords(), let paths = parts.texts(),
             let constantReads = parts.bytes(), let copies = parts.texts(), let articles = parts.columns(),
-            let articleSources = parts.narrowWords(), let names = parts.columns(), let templateParts = parts.texts(),
+            let articleSources = parts.narrowWords(), let names = parts.columns(), let profiles = parts.columns(),
+            let templateParts = parts.texts(),
             let formerKeys = parts.words(), parts.isAtEnd, pages.count == paths.count,
             formerKeys.count == seen.formerFiles.count
         else { return nil }
@@ -99,6 +101,7 @@ extension BuildRecord {
         self.articles = articles
         self.articleSources = articleSources
         self.names = names
+        self.profiles = profiles
         self.templateParts = templateParts
         self.formerKeys = formerKeys
     }

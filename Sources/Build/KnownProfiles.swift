@@ -1,0 +1,46 @@
+import Bytes
+import Entities
+import SourceText
+
+/// Profiles that the last build read from files without a fault: a file of the same name and bytes is not read again.
+struct KnownProfiles: Sendable {
+    private let columns: Columns
+    /// By the file's key: the profile's number.
+    private var numbers: [UInt64: Int] = [:]
+
+    /// - Parameter columns: as `columns(after:)` gave them.
+    init(_ columns: Columns?) {
+        guard let columns, columns.wide.count == 1, columns.texts.count == 1,
+            columns.wide[0].count == columns.texts[0].count
+        else {
+            self.columns = Columns()
+            return
+        }
+        self.columns = columns
+        for (number, key) in columns.wide[0].enumerated() { numbers[key] = number }
+    }
+
+    func profile(of source: SourceFile) -> EntityProfile? {
+        numbers[Self.key(of: source)].flatMap { EntityProfile(encoded: columns.texts[0].slice($0)) }
+    }
+
+    /// For the next build.
+    func columns(after read: [(source: SourceFile, profile: EntityProfile)]) -> Columns {
+        let keys = read.map { Self.key(of: $0.source) }
+        // Most often nothing came and nothing went.
+        if columns.wide.first == keys { return columns }
+        var next = Columns()
+        var texts = PackedTexts()
+        for (_, profile) in read { texts.append(profile.encoded) }
+        next.wide = [keys]
+        next.texts = [texts]
+        return next
+    }
+
+    private static func key(of source: SourceFile) -> UInt64 {
+        var key = PartsFingerprint()
+        key.add(source.path)
+        key.add(source.bytes)
+        return key.value
+    }
+}

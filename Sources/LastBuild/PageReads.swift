@@ -8,6 +8,11 @@ public struct PageReads: Sendable, Equatable {
     /// What another one's bytes were.
     public init(bytes: [UInt8]) { self.bytes = bytes }
 
+    /// The same without room to grow: a build holds these of all pages.
+    public var trimmed: PageReads { PageReads(bytes: bytes.map(\.self)) }
+
+    public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
     public mutating func append(kind: Int, _ numbers: [UInt32]) {
         if numbers.isEmpty { return }
         bytes.append(varied: UInt32(kind))

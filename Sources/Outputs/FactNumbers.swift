@@ -106,6 +106,8 @@ public struct ReadSet: Sendable {
     private var page: UInt32 = 0
     /// By kind: what the page at hand read, by number in the record.
     private var found: [[UInt32]]
+    /// Grows to what the longest page read.
+    private var gathered = PageReads()
     private let numbers: FactNumbers
 
     init(_ numbers: FactNumbers, _ table: FactTable) {
@@ -131,11 +133,11 @@ public struct ReadSet: Sendable {
             found[kind].append(UInt32(numbers.number(of: fact)))
         }
         edition.log.clear()
-        var reads = PageReads()
+        gathered.removeAll()
         for kind in found.indices where !found[kind].isEmpty {
-            reads.append(kind: kind, found[kind])
+            gathered.append(kind: kind, found[kind])
             found[kind].removeAll(keepingCapacity: true)
         }
-        return reads
+        return gathered.trimmed
     }
 }

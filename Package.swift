@@ -80,6 +80,7 @@ let package = Package(
         tests(
             "OutputsTests",
             of: ["Outputs", "SiteModel", "Templates", "Articles", "Entities", "Chronology", "SourceText", "Bytes"]),
+        tests("LastBuildTests", of: ["LastBuild", "Bytes", "SourceText"]),
         tests("OutputFolderTests", of: ["OutputFolder", "Bytes"]),
     ]
 )

@@ -41,7 +41,7 @@ struct OtherArticlesTests {
         return site
     }
 
-    private static let quotation = "> Words.\n> — [Ada](person:ada)\n"
+    private static let quotation = "> Words.\n>\n> — [Ada](person:ada)\n"
 
     @Test func wordsAreReadWhenTheyAreAskedFor() throws {
         let site = try Self.site(Self.quotation, found: Self.quotation)

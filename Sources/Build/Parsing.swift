@@ -39,11 +39,14 @@ struct Parsing {
         guard let settings = try settings() else { return nil }
         let entities = try entities(settings)
         let profiles = entities.compactMap(\.profile)
-        let (registry, faults) = EntityRegistry.build(profiles: profiles, language: settings.language)
+        let (language, former) = (settings.language, last?.record.articles)
+        let ((registry, faults), table) = parallel(
+            jobs: jobs, { EntityRegistry.build(profiles: profiles, language: language) },
+            { former.flatMap(ArticleTable.init) })
         diagnostics += faults
         let basePath = Self.path(of: settings.baseURL)
         let reading = TextReader.Settings(registry: registry, rawHTML: settings.rawHTML, basePath: basePath)
-        let articles = try articles(reading, settings, tally)
+        let articles = try articles(reading, settings, after: table, tally)
         let texts = self.texts(entities, reading)
         let notes = try notes(reading, settings.timeZone)
         let now = options.now ?? FileSystem.clock
@@ -147,7 +150,7 @@ struct Parsing {
     // MARK: Articles and briefings
 
     private mutating func articles(
-        _ reading: TextReader.Settings, _ settings: SiteSettings, _ tally: Tally
+        _ reading: TextReader.Settings, _ settings: SiteSettings, after former: ArticleTable?, _ tally: Tally
     ) throws(BuildFailure) -> ParsedArticles {
         let keys = EntityKeys(reading.registry)
         let basis = readingBasis(settings)
@@ -155,8 +158,8 @@ struct Parsing {
         let sameNames = record != nil && !entitiesChanged ? record?.names : nil
         let census = sameNames == nil ? NameCensus(reading.registry) : nil
         var kept: KeptArticles?
-        if let record, let changes = last?.changes {
-            kept = KeptArticles(record, changes, in: folder, names: census, keys)
+        if let record, let former, let changes = last?.changes {
+            kept = KeptArticles(record, former, changes, in: folder, names: census, keys)
         }
         let desk = ArticleDesk(reading, settings.timeZone, keys, Set(folder.files))
         let read = try read(folder.articles.indices.filter { kept?.rows[$0] == nil }, desk, tally)

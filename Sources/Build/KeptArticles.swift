@@ -37,7 +37,8 @@ struct KeptArticles {
     ///   - names: what names mean now; nil where no entity's file changed, so that they mean what they meant.
     ///   - keys: of the registry's entities now.
     init?(
-        _ record: BuildRecord, _ table: ArticleTable, _ changes: SourceChanges, in folder: SiteFolder, names: NameCensus?, _ keys: EntityKeys
+        _ record: BuildRecord, _ table: ArticleTable, _ changes: SourceChanges, in folder: SiteFolder,
+        names: NameCensus?, _ keys: EntityKeys
     ) {
         guard record.articleSources.count == table.count else { return nil }
         var affected = AffectedRows(table, comings: changes.comings)

@@ -234,8 +234,9 @@ extension TextReader {
     ) -> EntityReference? {
         let registry = settings.registry
         if let id = registry.entity(kind, slug: name.value) { return EntityReference(id) }
-        if case .one(let id, _, _)? = registry.lookUp(label: name.value), id.kind == kind { return EntityReference(id) }
+        // Whoever gets a slug of that spelling comes before whoever has the name.
         text.unknownNames.insert(name.value)
+        if case .one(let id, _, _)? = registry.lookUp(label: name.value), id.kind == kind { return EntityReference(id) }
         let slug = slugify(name.value)
         if let id = registry.entity(kind, slug: slug) { return EntityReference(id) }
         let suggestion = registry.nearest(kind, slug: slug).map { "; did you mean '\($0)'?" }

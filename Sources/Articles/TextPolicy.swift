@@ -332,6 +332,17 @@ struct TextPolicy: MarkdownPolicy {
         diagnostics.append(Diagnostic(severity, id: id, in: source, at: position, message, fix: fix))
     }
 
+    /// Names that somebody has and that became no mention, in code or where the text defines them itself: should they be
+    /// nobody's one day, the text may be warned of.
+    mutating func keepUnusedNames() {
+        if scan.matches.isEmpty { return }
+        let mentioned = Set(result.mentions.lazy.map(\.entity))
+        for (match, label) in zip(scan.matches, scan.labels) {
+            if case .one(let id, _, _) = match, mentioned.contains(EntityReference(id)) { continue }
+            result.unknownNames.insert(String(decoding: label, as: UTF8.self))
+        }
+    }
+
     /// A warning for each label that is almost a registered one.
     mutating func reportUnknownLabels(_ body: Range<Int>) {
         for (label, offset) in scan.unknown.prefix(40) where label.count >= 4 {

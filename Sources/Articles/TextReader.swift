@@ -83,6 +83,7 @@ public struct TextReader: Sendable {
         }
         policy.reportUnknownLabels(body)
         for (label, _) in scan.unknown { policy.result.unknownNames.insert(String(decoding: label, as: UTF8.self)) }
+        policy.keepUnusedNames()
         diagnostics += policy.diagnostics
         policy.result.trim()
         // `Array(buffer)` would share the buffer, with all its room, and make a new one for the next text.

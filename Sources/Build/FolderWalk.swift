@@ -65,7 +65,13 @@ struct FolderWalk {
         return true
     }
 
-    mutating func reportLink(_ path: String) {
+    /// A link in the place of a folder.
+    mutating func noteLink(_ path: String) {
+        listing.add(path, isUsed: false)
+        reportLink(path)
+    }
+
+    private mutating func reportLink(_ path: String) {
         listing.isWhole = false
         diagnostics.append(
             Diagnostic(

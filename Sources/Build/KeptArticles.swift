@@ -85,6 +85,8 @@ struct KeptArticles {
 /// Which articles have to be read again although their files are as they were.
 private struct AffectedRows {
     private let table: ArticleTable
+    /// Whether a file of an entity came, went or changed, which may word a suggestion otherwise.
+    private var entitiesChanged = false
     /// Whether any name means something else now.
     private var namesChanged = false
     private var changedNames: [String] = []
@@ -100,20 +102,20 @@ private struct AffectedRows {
     init(_ table: ArticleTable, comings: [String]) {
         self.table = table
         let files = comings.filter { $0.hasPrefix("content/") && !$0.hasSuffix(".md") }
-        let names = Set(
-            files.flatMap { path in
-                let name = Self.name(ofPath: path)
-                return [name, PictureLookUp.percentDecoded(name) ?? name]
-            })
+        let names = Set(files.flatMap(Self.names))
         filesChanged = !files.isEmpty
-        isPictureChanged = names.isEmpty ? [] : table.picturePaths.map { names.contains(Self.name(ofPath: $0)) }
+        isPictureChanged = names.isEmpty ? [] : table.picturePaths.map { !names.isDisjoint(with: Self.names(ofPath: $0)) }
     }
 
-    private static func name(ofPath path: String) -> String {
-        path.split(separator: "/").last.map(String.init) ?? path
+    /// A file's name, as it is and with its percent encoding undone: a text may mean it by either.
+    private static func names(ofPath path: String) -> [String] {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let decoded = PictureLookUp.percentDecoded(name)?.split(separator: "/").last.map(String.init)
+        return [name, decoded ?? name]
     }
 
     mutating func note(_ changes: NameCensus.Changes, _ keys: [[UInt64]]) {
+        entitiesChanged = true
         namesChanged = !changes.names.isEmpty
         changedNames = changes.names
         isChanged = keys.map { $0.map(changes.entities.contains) }
@@ -121,8 +123,11 @@ private struct AffectedRows {
 
     mutating func contains(_ row: Int) -> Bool {
         if filesChanged && (table.facts[row].lacksPicture || hasChangedPicture(row)) { return true }
+        if entitiesChanged && !table.diagnostics[row].isEmpty { return true }
         guard namesChanged else { return false }
-        if !table.diagnostics[row].isEmpty || table.subjects[row].contains(where: isChanged) { return true }
+        if table.subjects[row].contains(where: isChanged) || table.datelined[row].contains(where: isChanged) {
+            return true
+        }
         if let place = table.facts[row].dateline, isChanged(place) { return true }
         for name in table.unregistered[row] where isNearChange(name.slug) { return true }
         for name in table.unknown[row] where isNearChange(name) { return true }

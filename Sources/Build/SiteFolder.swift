@@ -33,7 +33,7 @@ struct SiteFolder: Sendable {
             throw BuildFailure("\(root) is no site: it has no folder 'content'")
         }
         if FileSystem.isLink(root + "/templates") {
-            walk.reportLink("templates")
+            walk.noteLink("templates")
         } else {
             _ = try walk.walk("templates")
         }

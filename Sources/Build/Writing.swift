@@ -92,6 +92,8 @@ struct Writing {
         report.pages = plan.pages.count + others.count
         guard FileSystem.isFolder(path) else {
             report.wouldWrite = (pageFiles + others).sorted()
+            report.diagnostics += vanishedPages([], due)
+            tellRedirects(in: &report)
             return true
         }
         do throws(OutputError) {

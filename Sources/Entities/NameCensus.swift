@@ -26,10 +26,11 @@ public struct NameCensus: Sendable, Equatable {
             for holder in holders { meaning.add(holder) }
             entries.append(Entry(name: Array(label.label), meaning: meaning.value, holders: holders))
         }
+        // Slugs, and countries' codes.
         for kind in EntityKind.allCases {
-            for entity in registry.all(kind) {
-                let key = entityKeys[entity.id]
-                entries.append(Entry(name: Array(entity.slug.utf8), meaning: key, holders: [key]))
+            for (name, index) in registry.slugs[Int(kind.rawValue)].all {
+                let key = entityKeys[EntityID(kind, index: Int(index))]
+                entries.append(Entry(name: Array(name), meaning: key, holders: [key]))
             }
         }
         entries.sort { $0.name == $1.name ? $0.meaning < $1.meaning : $0.name.lexicographicallyPrecedes($1.name) }

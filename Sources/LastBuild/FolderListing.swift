@@ -4,7 +4,7 @@ import Bytes
 public struct FolderListing: Equatable, Sendable {
     /// Relative to the site's folder; each comes before the folders within it.
     public private(set) var folders = PackedTexts()
-    /// By folder, four words: see `BuildRecord.stamps`.
+    /// By folder, four words: see `SourceRecord.stamps`.
     public private(set) var stamps: [UInt64] = []
     /// By folder: where its own files end.
     public private(set) var ends: [UInt32] = []

@@ -6,7 +6,7 @@ extension SiteLists {
     /// What changed, as the end of a sentence that begins with `because`.
     ///
     /// - Parameters:
-    ///   - kind: as `FactNumbers.firstChange` gives it.
+    ///   - kind: as `FactNumbers.changes` gives it.
     ///   - number: likewise.
     public func cause(kind: Int, number: Int, _ numbers: FactNumbers) -> String {
         guard Fact.Kind.allCases.indices.contains(kind) else { return "the record is of another program" }

@@ -99,7 +99,12 @@ struct FactKeys {
             key.add(subjects[site.subject(relation.second)])
             return key.value
         }
-        briefing = site.briefings.map { UInt64(bitPattern: Int64($0.date.daysSinceEpoch)) }
+        briefing = site.briefings.map { briefing in
+            // Not the day itself: 0 says that there is none.
+            var key = PartsFingerprint()
+            key.add(briefing.date.daysSinceEpoch)
+            return key.value
+        }
         month = lists.monthRange.map(UInt64.init)
         picture = site.pictures.map { Self.key($0.path) }
         // Whose address it was is part of it: a file that leads elsewhere is another one.

@@ -35,10 +35,13 @@ struct FactValues {
         self.keys = keys
         site = lists.site
         let site = lists.site
+        // Of companions that are named as often, those with a file come first.
+        let isRegistered = EntityKind.allCases.flatMap { site.registry.all($0).map(\.isRegistered) }
+        let members = zip(keys.subject, isRegistered).map { $1 ? $0 : ~$0 }
         casts = site.articles.indices.map { number in
             var cast = PartsFingerprint()
             cast.add(Int(lists.monthOfArticle[number]))
-            site.subjectsOfArticle.forEach(of: number) { cast.add(keys.subject[Int($0)]) }
+            site.subjectsOfArticle.forEach(of: number) { cast.add(members[Int($0)]) }
             return cast.value
         }
     }

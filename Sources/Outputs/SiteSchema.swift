@@ -57,7 +57,7 @@ public enum SiteSchema {
         ]
         for kind in EntityKind.allCases {
             let url = edition.kindURLs[Int(kind.rawValue)]
-            let exists = site.subjects(of: kind).contains(where: site.hasPage)
+            let exists = site.subjects(of: kind).contains(where: site.unnoted.hasPage)
             fields.append(.path("\(kind.folder)URL") { _ in url })
             fields.append(.bool("has\(kind.folder.prefix(1).uppercased())\(kind.folder.dropFirst())") { _ in exists })
         }

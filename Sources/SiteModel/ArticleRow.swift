@@ -12,6 +12,7 @@ public struct ArticleRow: Sendable {
     let slug: String
     let section: String?
     let subjects: [EntityReference]
+    let datelined: [EntityReference]
     let speakers: [EntityReference]
     let depicted: [ArticleTable.Depiction]
     let links: [ArticleTable.Link]
@@ -32,15 +33,17 @@ public struct ArticleRow: Sendable {
         let folder = PictureFaults.folder(of: article.path)
         var lacksPicture = false
         var pictures: [String?] = []
-        for source in text.pictureSources {
+        for (number, source) in text.pictureSources.enumerated() {
             let answer = lookUp.find(source, in: folder)
             if case .picture(let path) = answer { pictures.append(path) } else { pictures.append(nil) }
-            if !answer.isPicture { lacksPicture = true }
+            if PictureFaults.isFault(answer, source, isFigure: number < text.figures.count) { lacksPicture = true }
         }
         path = article.path
         slug = article.slug
         section = article.section?.value
-        subjects = Self.subjects(of: article)
+        let found = Self.subjects(of: article)
+        subjects = found
+        datelined = text.mentions.filter { $0.place == .dateline && !found.contains($0.entity) }.map(\.entity)
         speakers = text.statements.prefix(Self.mostOfAKind).map(\.speaker)
         depicted = Self.depictions(in: text)
         links = Self.links(in: text)

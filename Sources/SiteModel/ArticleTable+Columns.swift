@@ -18,6 +18,7 @@ extension ArticleTable {
             pictures.elements.map { UInt32(bitPattern: $0) }, pictures.ends, aliases.ends,
             unregistered.elements.map { UInt32($0.kind.rawValue) << 1 | ($0.isNamed ? 1 : 0) }, unregistered.ends,
             unknown.ends, diagnostics.ends,
+            datelined.elements.map(\.packed), datelined.ends,
         ]
         columns.texts = [
             paths, slugs, PackedTexts(sections), PackedTexts(picturePaths), PackedTexts(aliases.elements),
@@ -31,9 +32,10 @@ extension ArticleTable {
     public init?(_ columns: Columns) {
         self.init()
         let (wide, narrow, texts) = (columns.wide, columns.narrow, columns.texts)
-        guard wide.count == 2, narrow.count == 14, texts.count == 8, wide[0].count % Facts.wordCount == 0,
+        guard wide.count == 2, narrow.count == 16, texts.count == 8, wide[0].count % Facts.wordCount == 0,
             wide[1].count % 2 == 0, narrow[4].count % 2 == 0, texts[5].count == 2 * narrow[10].count,
             let subjects = ListColumn(elements: narrow[0].map(EntityReference.init(packed:)), ends: narrow[1]),
+            let datelined = ListColumn(elements: narrow[14].map(EntityReference.init(packed:)), ends: narrow[15]),
             let speakers = ListColumn(elements: narrow[2].map(EntityReference.init(packed:)), ends: narrow[3]),
             let depicted = ListColumn(elements: Self.depictions(narrow[4]), ends: narrow[5]),
             let links = ListColumn(elements: Self.links(wide[1]), ends: narrow[6]),
@@ -51,6 +53,7 @@ extension ArticleTable {
         sections = texts[2].all
         picturePaths = texts[3].all
         self.subjects = subjects
+        self.datelined = datelined
         self.speakers = speakers
         self.depicted = depicted
         self.links = links
@@ -60,7 +63,7 @@ extension ArticleTable {
         self.unknown = unknown
         self.diagnostics = diagnostics
         let counts = [paths.count, slugs.count, subjects.count, speakers.count, depicted.count, links.count]
-        let others = [pictures.count, aliases.count, unregistered.count, unknown.count, diagnostics.count]
+        let others = [pictures.count, aliases.count, unregistered.count, unknown.count, diagnostics.count, datelined.count]
         guard (counts + others).allSatisfy({ $0 == facts.count }),
             facts.allSatisfy({ Int($0.section) < sections.count }),
             pictures.elements.allSatisfy({ Int($0) < picturePaths.count })

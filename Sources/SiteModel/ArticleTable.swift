@@ -30,7 +30,7 @@ public struct ArticleTable: Sendable {
         /// In `sections`; -1 for none.
         public var section: Int32
         public var dateline: EntityReference?
-        /// Whether a picture was not found.
+        /// Whether something is to be said of a picture.
         public var lacksPicture: Bool
     }
 
@@ -66,6 +66,8 @@ public struct ArticleTable: Sendable {
     public internal(set) var sections: [String] = []
     /// Each subject once, those of the body first, datelines left out.
     public internal(set) var subjects = ListColumn<EntityReference>()
+    /// Whom nothing but the dateline names.
+    public internal(set) var datelined = ListColumn<EntityReference>()
     /// By statement: who speaks.
     public internal(set) var speakers = ListColumn<EntityReference>()
     /// Each entity once for each figure.
@@ -96,6 +98,7 @@ public struct ArticleTable: Sendable {
         paths.append(row.path)
         slugs.append(row.slug)
         subjects.append(row.subjects)
+        datelined.append(row.datelined)
         speakers.append(row.speakers)
         depicted.append(row.depicted)
         links.append(row.links)
@@ -133,6 +136,7 @@ extension ArticleTable {
         paths.append(rows, of: other.paths)
         slugs.append(rows, of: other.slugs)
         subjects.append(rows: rows, of: other.subjects)
+        datelined.append(rows: rows, of: other.datelined)
         speakers.append(rows: rows, of: other.speakers)
         depicted.append(rows: rows, of: other.depicted)
         links.append(rows: rows, of: other.links)
@@ -148,6 +152,7 @@ extension ArticleTable {
         var table = self
         for row in table.facts.indices { table.facts[row].dateline = table.facts[row].dateline.map(map) }
         table.subjects = subjects.mapElements(map)
+        table.datelined = datelined.mapElements(map)
         table.speakers = speakers.mapElements(map)
         table.depicted = depicted.mapElements { Depiction(figure: $0.figure, entity: map($0.entity)) }
         return table

@@ -68,6 +68,16 @@ struct PictureFaults {
         }
     }
 
+    /// Whether something is to be said of what a text names by `source`.
+    static func isFault(_ answer: PictureLookUp.Answer, _ source: String, isFigure: Bool) -> Bool {
+        switch answer {
+        case .picture: false
+        case .elsewhere:
+            isFigure && !source.hasPrefix("http://") && !source.hasPrefix("https://") && !source.hasPrefix("//")
+        case .leavesSite, .missing: true
+        }
+    }
+
     private mutating func tell(
         _ answer: PictureLookUp.Answer, _ source: String, _ origin: Origin, isFigure: Bool,
         _ diagnostics: inout [Diagnostic]
@@ -75,9 +85,7 @@ struct PictureFaults {
         switch answer {
         case .picture: break
         case .elsewhere:
-            guard isFigure, !source.hasPrefix("http://"), !source.hasPrefix("https://"), !source.hasPrefix("//") else {
-                return
-            }
+            guard Self.isFault(answer, source, isFigure: isFigure) else { return }
             diagnostics.append(
                 Diagnostic(
                     .error, id: "unsafe-link", file: origin.path, position: origin.position,

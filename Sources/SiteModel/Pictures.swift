@@ -37,10 +37,6 @@ public struct PictureLookUp: Sendable {
         case leavesSite
         /// No such file; its name without a folder, empty where there is none.
         case missing(name: String)
-
-        var isPicture: Bool {
-            if case .picture = self { true } else { false }
-        }
     }
 
     /// The picture that `source` means in a file of `folder` (relative to the content folder, without a slash at its

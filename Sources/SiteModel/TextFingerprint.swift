@@ -17,6 +17,11 @@ extension AnnotatedText {
         var value = PartsFingerprint()
         value.add(html)
         value.add(bodyStart)
+        // A figure, a card and a picture leave no byte where they stand.
+        for hole in holes {
+            value.add(hole.offset)
+            value.add(hole.filling.word)
+        }
         for mention in mentions {
             value.add(keys.key(of: mention.entity, in: self))
             value.add(Int(mention.start) << 32 | Int(mention.length) << 16 | Int(mention.sentence))
@@ -25,11 +30,7 @@ extension AnnotatedText {
         value.add(dateline?.place.map { keys.key(of: $0, in: self) } ?? 0)
         for statement in statements { value.add(keys.key(of: statement.speaker, in: self)) }
         for figure in figures { value.add(figure, of: self, keys) }
-        for picture in inlinePictures {
-            value.add(picture.source)
-            value.add(picture.alt)
-            value.add(picture.title)
-        }
+        for picture in inlinePictures { value.add(picture) }
         value.add(wordCount)
         return value.value
     }
@@ -41,6 +42,11 @@ extension AnnotatedText {
         for hole in holes where hole.offset <= bodyStart {
             value.add(hole.offset)
             value.add(hole.filling.word)
+            if case .picture(let number) = hole.filling { value.add(inlinePictures[number]) }
+        }
+        for range in figures.map(\.caption) + statements.flatMap({ [$0.quote, $0.attribution] }) {
+            value.add(range.lowerBound)
+            value.add(range.upperBound)
         }
         for mention in mentions {
             value.add(keys.key(of: mention.entity, in: self))
@@ -71,6 +77,12 @@ extension Hole.Filling {
 }
 
 extension PartsFingerprint {
+    mutating func add(_ picture: InlinePicture) {
+        add(picture.source)
+        add(picture.alt)
+        add(picture.title)
+    }
+
     /// Adds a figure but for its caption's words.
     mutating func add(_ figure: Figure, of text: AnnotatedText, _ keys: EntityKeys) {
         add(figure.source)

@@ -104,7 +104,8 @@ private struct AffectedRows {
         let files = comings.filter { $0.hasPrefix("content/") && !$0.hasSuffix(".md") }
         let names = Set(files.flatMap(Self.names))
         filesChanged = !files.isEmpty
-        isPictureChanged = names.isEmpty ? [] : table.picturePaths.map { !names.isDisjoint(with: Self.names(ofPath: $0)) }
+        isPictureChanged =
+            names.isEmpty ? [] : table.picturePaths.map { !names.isDisjoint(with: Self.names(ofPath: $0)) }
     }
 
     /// A file's name, as it is and with its percent encoding undone: a text may mean it by either.

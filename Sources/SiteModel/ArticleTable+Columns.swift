@@ -63,7 +63,9 @@ extension ArticleTable {
         self.unknown = unknown
         self.diagnostics = diagnostics
         let counts = [paths.count, slugs.count, subjects.count, speakers.count, depicted.count, links.count]
-        let others = [pictures.count, aliases.count, unregistered.count, unknown.count, diagnostics.count, datelined.count]
+        let others = [
+            pictures.count, aliases.count, unregistered.count, unknown.count, diagnostics.count, datelined.count,
+        ]
         guard (counts + others).allSatisfy({ $0 == facts.count }),
             facts.allSatisfy({ Int($0.section) < sections.count }),
             pictures.elements.allSatisfy({ Int($0) < picturePaths.count })

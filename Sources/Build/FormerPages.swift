@@ -1,5 +1,7 @@
+import Chronology
 import LastBuild
 import Outputs
+import SiteModel
 
 /// The pages that the last build left, by their numbers in its record.
 struct FormerPages: Sendable {
@@ -32,5 +34,21 @@ struct FormerPages: Sendable {
     var files: Set<String> {
         let pages = record.keys.count > FactTable.Space.page.rawValue ? record.keys[FactTable.Space.page.rawValue] : []
         return Set(pages.indices.map(file)).subtracting([""])
+    }
+
+    /// Files of articles' pages, by the articles' keys.
+    func files(of articles: Set<UInt64>) -> Set<String> {
+        if articles.isEmpty { return [] }
+        let wanted = Set(articles.map(FactTable.key(ofArticlePage:)))
+        let pages = record.keys.count > FactTable.Space.page.rawValue ? record.keys[FactTable.Space.page.rawValue] : []
+        return Set(pages.indices.lazy.filter { wanted.contains(pages[$0]) }.map(file))
+    }
+}
+
+extension ArticleTable {
+    /// Keys of articles whose time is over: that their pages go is what their authors asked for.
+    func expired(_ now: Moment) -> Set<UInt64> {
+        let rows = facts.indices.filter { facts[$0].expiry.map { $0 <= now.seconds } ?? false }
+        return Set(rows.map { FactTable.key(ofArticle: paths.slice($0)) })
     }
 }

@@ -70,7 +70,8 @@ struct Writing {
             record.constantReads = constantReads.bytes
             record.seen.folder = summary.checksum.value
             record.seen.diagnostics = report.diagnostics
-            record.formerKeys = redirection.keys
+            record.formerKeys = redirection.known.map(\.key)
+            record.formerFiles = PackedTexts(redirection.known.map(\.file))
             record.seen.formerFiles = PackedTexts(redirection.addresses.map(\.file))
             record.shown = basis.shown
             report.diagnostics += vanished
@@ -133,6 +134,9 @@ struct Writing {
         // Where the folder is not as the last build left it, the record still says what was published.
         if due.last == nil, let former { pages.formUnion(former.files.subtracting(pageFiles)) }
         pages.subtract(former?.record.copies.all ?? [])
+        if !pages.isEmpty, let former {
+            pages.subtract(former.files(of: lists.site.articles.table.expired(lists.site.now)))
+        }
         return VanishedPages.diagnostics(pages.sorted(), isStrict: basis.isStrict)
     }
 

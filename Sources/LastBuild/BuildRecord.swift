@@ -33,8 +33,9 @@ public struct BuildRecord: Equatable, Sendable {
     public var names = Columns()
     /// What entities' files say of them.
     public var profiles = Columns()
-    /// Keys of articles that were published elsewhere before: see `SourceRecord.formerFiles`.
+    /// Keys of articles that were published elsewhere before, and the files there, whether these lead on now or not.
     public var formerKeys: [UInt64] = []
+    public var formerFiles = PackedTexts()
     /// What was shown besides what is published: drafts, future and expired articles, a bit each.
     public var shown: UInt64 = 0
     /// Files that are copied: pictures, static files, assets; where they are published.

@@ -41,7 +41,7 @@ extension SourceRecord {
 }
 
 extension BuildRecord {
-    private static let mark: StaticString = "sitegen record 4"
+    private static let mark: StaticString = "sitegen record 5"
 
     /// The file's bytes, without what was seen.
     public var encoded: ByteBuffer {
@@ -62,12 +62,13 @@ extension BuildRecord {
         file.add(profiles)
         file.add(templateParts)
         file.add(formerKeys)
+        file.add(formerFiles)
         return file.finished()
     }
 
     /// At least what the file takes, so that its memory is taken once.
     private var encodedLength: Int {
-        let texts = [changes.paths, copies, templateParts].reduce(0) { $0 + $1.bytes.count + 8 * $1.count }
+        let texts = [changes.paths, copies, templateParts, formerFiles].reduce(0) { $0 + $1.bytes.count + 8 * $1.count }
         let words = (keys + values).reduce(changes.reads.count + formerKeys.count) { $0 + $1.count }
         return texts + 8 * words + 4 * (changes.pages.count + articleSources.count) + constantReads.count
             + [articles, names, profiles].reduce(4_096) { $0 + Self.length(of: $1) }
@@ -86,8 +87,8 @@ extension BuildRecord {
             let constantReads = parts.bytes(), let copies = parts.texts(), let articles = parts.columns(),
             let articleSources = parts.narrowWords(), let names = parts.columns(), let profiles = parts.columns(),
             let templateParts = parts.texts(),
-            let formerKeys = parts.words(), parts.isAtEnd, pages.count == paths.count,
-            formerKeys.count == seen.formerFiles.count
+            let formerKeys = parts.words(), let formerFiles = parts.texts(),
+            parts.isAtEnd, pages.count == paths.count, formerKeys.count == formerFiles.count
         else { return nil }
         self.seen = seen
         (frame, index, theme, reading, shown) = (head[0], head[1], head[2], head[3], head[4])
@@ -104,6 +105,7 @@ extension BuildRecord {
         self.profiles = profiles
         self.templateParts = templateParts
         self.formerKeys = formerKeys
+        self.formerFiles = formerFiles
     }
 
     /// Of a file that is about to be written: what names it.

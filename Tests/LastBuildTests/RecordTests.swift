@@ -37,6 +37,7 @@ struct RecordTests {
         record.articles.texts = [PackedTexts(["t", ""])]
         record.articleSources = [1]
         record.formerKeys = [8]
+        record.formerFiles = PackedTexts(["a/index.html"])
         return record
     }
 

@@ -113,4 +113,28 @@ struct FormerAddressTests {
         try site.build { $0.drafts = true }
         #expect(try site.build { $0.strict = true }.diagnostics == [])
     }
+
+    @Test func theyAreKnownThroughRenamingsAndPauses() throws {
+        let site = try Self.site()
+        func write(_ keys: String, to path: String = Self.old) throws {
+            try site.write(TemporarySite.article("A story.", title: "First", keys: keys), to: path)
+        }
+        try write("slug: two\n")
+        try site.build()
+        try Self.move(site, to: "content/articles/renamed.md")
+        #expect(try site.build().redirects == ["2017/09/14/a/index.html"])
+        try write("slug: two\ndraft: true\n", to: "content/articles/renamed.md")
+        #expect(try site.build().redirects == [])
+        try write("slug: two\n", to: "content/articles/renamed.md")
+        #expect(try site.build().redirects == ["2017/09/14/a/index.html"])
+        #expect(try Self.leads("2017/09/14/a/index.html", to: "/2017/09/14/two/", in: site))
+    }
+
+    @Test func anArticleMayExpire() throws {
+        let site = try Self.site()
+        let text = TemporarySite.article("A story.", title: "First", keys: "expiryDate: 2017-09-15\n")
+        try site.write(text, to: Self.old)
+        #expect(try site.build { $0.strict = true }.diagnostics == [])
+        #expect(throws: (any Error).self) { try site.page("2017/09/14/a/index.html") }
+    }
 }

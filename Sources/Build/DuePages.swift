@@ -41,7 +41,7 @@ struct DuePages: Sendable {
             return
         }
         changes = numbers.changes
-        wasThere = numbers.pagesOfLast(kept.record.values)
+        wasThere = (0..<numbers.pageCount).map(kept.isThere)
         var isDue = zip(planned, wasThere).map { $0 != nil && !$1 }
         for (kind, number) in changes {
             kept.index.forEachPage(ofKind: kind, number) { if $0 < isDue.count { isDue[$0] = true } }

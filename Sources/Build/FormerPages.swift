@@ -7,21 +7,25 @@ import SiteModel
 struct FormerPages: Sendable {
     let record: BuildRecord
     let index: PageIndex
+    /// By page: its key.
+    let keys: [UInt64]
+    /// By page: 0 where the last build had it no more.
+    private let presence: [UInt64]
     /// By page: where its file is among the record's changes.
     private let places: [UInt32: Int]
 
     init(_ record: BuildRecord, _ index: PageIndex) {
         self.record = record
         self.index = index
+        let space = FactTable.Space.page.rawValue
+        keys = space < record.keys.count ? record.keys[space] : []
+        presence = FactTable.pageKind < record.values.count ? record.values[FactTable.pageKind] : []
         let moved = record.changes.pages.enumerated().map { ($1, $0) }
         places = Dictionary(moved, uniquingKeysWith: { _, last in last })
     }
 
     /// Whether the last build had the page, and none before it only.
-    func isThere(_ page: Int) -> Bool {
-        let values = record.values.count > FactTable.pageKind ? record.values[FactTable.pageKind] : []
-        return page < values.count && values[page] != 0
-    }
+    func isThere(_ page: Int) -> Bool { page < presence.count && presence[page] != 0 }
 
     /// The page's file; empty where there was none.
     func file(ofPage page: Int) -> String {
@@ -31,17 +35,13 @@ struct FormerPages: Sendable {
     }
 
     /// All files of pages.
-    var files: Set<String> {
-        let pages = record.keys.count > FactTable.Space.page.rawValue ? record.keys[FactTable.Space.page.rawValue] : []
-        return Set(pages.indices.map(file)).subtracting([""])
-    }
+    var files: Set<String> { Set(keys.indices.map(file)).subtracting([""]) }
 
     /// Files of articles' pages, by the articles' keys.
     func files(of articles: Set<UInt64>) -> Set<String> {
         if articles.isEmpty { return [] }
         let wanted = Set(articles.map(FactTable.key(ofArticlePage:)))
-        let pages = record.keys.count > FactTable.Space.page.rawValue ? record.keys[FactTable.Space.page.rawValue] : []
-        return Set(pages.indices.lazy.filter { wanted.contains(pages[$0]) }.map(file))
+        return Set(keys.indices.lazy.filter { wanted.contains(keys[$0]) }.map(file))
     }
 }
 

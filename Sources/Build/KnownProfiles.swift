@@ -1,6 +1,5 @@
 import Bytes
 import Entities
-import SourceText
 
 /// Profiles that the last build read from files without a fault: a file of the same name and bytes is not read again.
 struct KnownProfiles: Sendable {
@@ -20,27 +19,27 @@ struct KnownProfiles: Sendable {
         for (number, key) in columns.wide[0].enumerated() { numbers[key] = number }
     }
 
-    func profile(of source: SourceFile) -> EntityProfile? {
-        numbers[Self.key(of: source)].flatMap { EntityProfile(encoded: columns.texts[0].slice($0)) }
+    func profile(at path: String, _ file: Fingerprint) -> EntityProfile? {
+        numbers[Self.key(path, file)].flatMap { EntityProfile(encoded: columns.texts[0].slice($0)) }
     }
 
     /// For the next build.
-    func columns(after read: [(source: SourceFile, profile: EntityProfile)]) -> Columns {
-        let keys = read.map { Self.key(of: $0.source) }
+    func columns(after read: [(path: String, file: Fingerprint, profile: EntityProfile)]) -> Columns {
+        let keys = read.map { Self.key($0.path, $0.file) }
         // Most often nothing came and nothing went.
         if columns.wide.first == keys { return columns }
         var next = Columns()
         var texts = PackedTexts()
-        for (_, profile) in read { texts.append(profile.encoded) }
+        for (_, _, profile) in read { texts.append(profile.encoded) }
         next.wide = [keys]
         next.texts = [texts]
         return next
     }
 
-    private static func key(of source: SourceFile) -> UInt64 {
+    private static func key(_ path: String, _ file: Fingerprint) -> UInt64 {
         var key = PartsFingerprint()
-        key.add(source.path)
-        key.add(source.bytes)
+        key.add(path)
+        key.add(file.value)
         return key.value
     }
 }

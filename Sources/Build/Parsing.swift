@@ -95,6 +95,7 @@ struct Parsing {
 
     private struct ParsedEntity: Sendable {
         let source: SourceFile
+        let fingerprint: Fingerprint
         let profile: EntityProfile?
         let diagnostics: [Diagnostic]
     }
@@ -106,26 +107,27 @@ struct Parsing {
             _, number -> Result<ParsedEntity, BuildFailure> in
             Result { () throws(BuildFailure) in
                 let source = try folder.source(folder.entities[number])
-                if let profile = known.profile(of: source) {
-                    return ParsedEntity(source: source, profile: profile, diagnostics: [])
+                let own = Fingerprint(of: source.bytes)
+                if let profile = known.profile(at: source.path, own) {
+                    return ParsedEntity(source: source, fingerprint: own, profile: profile, diagnostics: [])
                 }
                 if let fault = UTF8Check.fault(in: source) {
-                    return ParsedEntity(source: source, profile: nil, diagnostics: [fault])
+                    return ParsedEntity(source: source, fingerprint: own, profile: nil, diagnostics: [fault])
                 }
                 var faults: [Diagnostic] = []
                 let profile = EntityProfile.read(source, zone: zone, into: &faults)
-                return ParsedEntity(source: source, profile: profile, diagnostics: faults)
+                return ParsedEntity(source: source, fingerprint: own, profile: profile, diagnostics: faults)
             }
         }
         var entities: [ParsedEntity] = []
         for result in read {
             let entity = try result.get()
             diagnostics += entity.diagnostics
-            fingerprints[entity.source.path] = Fingerprint(of: entity.source.bytes)
+            fingerprints[entity.source.path] = entity.fingerprint
             entities.append(entity)
         }
         let flawless = entities.filter { $0.diagnostics.isEmpty }.compactMap { entity in
-            entity.profile.map { (source: entity.source, profile: $0) }
+            entity.profile.map { (path: entity.source.path, file: entity.fingerprint, profile: $0) }
         }
         profiles = known.columns(after: flawless)
         return entities

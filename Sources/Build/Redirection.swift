@@ -77,7 +77,7 @@ struct Redirection {
         }
         if wanted.isEmpty { return [] }
         var found: [Move] = []
-        for (page, key) in former.record.keys[FactTable.Space.page.rawValue].enumerated() {
+        for (page, key) in former.keys.enumerated() {
             guard let (own, article) = wanted[key], former.isThere(page) else { continue }
             found.append(Move(key: own, former: own, article: article, file: former.file(ofPage: page)))
             wanted[key] = nil
@@ -107,7 +107,7 @@ struct Redirection {
             }
         }
         var found: [Move] = []
-        for (page, key) in former.record.keys[FactTable.Space.page.rawValue].enumerated() {
+        for (page, key) in former.keys.enumerated() {
             guard let heir = heirs[key], former.isThere(page) else { continue }
             found.append(
                 Move(key: heir.key, former: heir.former, article: heir.article, file: former.file(ofPage: page)))

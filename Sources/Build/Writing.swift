@@ -44,8 +44,8 @@ struct Writing {
                 if haveSourcesChanged || isIndexDamaged { return nil }
                 vanished = vanishedPages(gone, due)
                 if basis.isStrict && !vanished.isEmpty { return nil }
-                let others = due.last == nil ? Others.removed : .kept(except: gone)
-                return (made, try staging.commit(made.files, others: others))
+                let rest = due.last == nil ? Others.removed : .kept(except: gone)
+                return (made, try staging.commit(made.files, others: rest))
             }
             guard let (made, summary) = written else {
                 staging.abandon()
@@ -77,7 +77,7 @@ struct Writing {
             report.diagnostics += vanished
             tellRedirects(in: &report)
             knowledge.add(to: &record)
-            record.copies = PackedTexts(copies.map(\.path) + theme.assets.map(\.path))
+            record.copies = PackedTexts(others)
             if isIndexDamaged { last.drop() } else { last.save(record, index: index) }
             return true
         } catch {
@@ -89,7 +89,6 @@ struct Writing {
     func dryRun(
         _ due: DuePages, to path: String, after last: consuming LastRecord, into report: inout BuildReport
     ) throws(BuildFailure) -> Bool {
-        let others = copies.map(\.path) + theme.assets.map(\.path)
         report.pages = plan.pages.count + others.count
         guard FileSystem.isFolder(path) else {
             report.wouldWrite = (pageFiles + others).sorted()
@@ -112,13 +111,15 @@ struct Writing {
         }
     }
 
+    /// Files of the site that are no pages.
+    private var others: [String] { copies.map(\.path) + theme.assets.map(\.path) }
+
     private var haveSourcesChanged: Bool { lists.site.articles.others.haveChanged }
     /// Whether the index of the last build's pages cannot be believed.
     var isIndexDamaged: Bool { former?.index.isDamaged == true }
 
     /// What the last build wrote and this site has no more.
     private func gone(_ due: DuePages, from output: OutputFolder) -> [String] {
-        let others = copies.map(\.path) + theme.assets.map(\.path)
         if due.last == nil { return output.gone(from: Set(pageFiles + others)) }
         var gone = due.gone(pageFiles)
         if let former = due.last?.record.copies { gone.formUnion(former.all) }
@@ -217,14 +218,10 @@ struct Writing {
     /// Files that are new or changed since the last build.
     private func copies(after record: BuildRecord?) -> [(source: String, path: String)] {
         guard let record, let changes, !copies.isEmpty else { return copies }
-        if changes.paths.isEmpty && isSame(record.copies) { return [] }
+        if changes.paths.isEmpty && record.copies == PackedTexts(others) { return [] }
         let changed = Set(changes.paths)
         let former = Set(record.copies.all)
         return copies.filter { changed.contains("content/" + $0.source) || !former.contains($0.path) }
-    }
-
-    private func isSame(_ former: PackedTexts) -> Bool {
-        former == PackedTexts(copies.map(\.path) + theme.assets.map(\.path))
     }
 
     /// Pictures that published pages use, and everything below `static/`.

@@ -30,31 +30,3 @@ extension ByteBuffer {
         #endif
     }
 }
-
-extension ArraySlice<UInt8> {
-    /// The words that the slice holds; bytes that make no whole word at its end are left out.
-    public var words: [UInt64] {
-        withUnsafeBytes { bytes in
-            [UInt64](unsafeUninitializedCapacity: bytes.count / 8) { words, count in
-                for number in 0..<bytes.count / 8 {
-                    words[number] = UInt64(
-                        littleEndian: bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self))
-                }
-                count = bytes.count / 8
-            }
-        }
-    }
-
-    /// Likewise, of 32-bit words.
-    public var narrowWords: [UInt32] {
-        withUnsafeBytes { bytes in
-            [UInt32](unsafeUninitializedCapacity: bytes.count / 4) { words, count in
-                for number in 0..<bytes.count / 4 {
-                    words[number] = UInt32(
-                        littleEndian: bytes.loadUnaligned(fromByteOffset: number * 4, as: UInt32.self))
-                }
-                count = bytes.count / 4
-            }
-        }
-    }
-}

@@ -61,25 +61,19 @@ public final class MappedFile: Sendable {
 
     func bytes(in range: Range<Int>) -> [UInt8] { withBytes(in: range) { [UInt8]($0) } }
 
-    func words(in range: Range<Int>) -> [UInt64] {
-        withBytes(in: range) { bytes in
-            [UInt64](unsafeUninitializedCapacity: bytes.count / 8) { words, count in
-                UnsafeMutableRawBufferPointer(words).copyMemory(from: bytes)
-                count = bytes.count / 8
-                #if !_endian(little)
-                    for place in 0..<count { words[place] = UInt64(littleEndian: words[place]) }
-                #endif
-            }
-        }
-    }
+    func words(in range: Range<Int>) -> [UInt64] { numbers(in: range) }
+    func narrowWords(in range: Range<Int>) -> [UInt32] { numbers(in: range) }
 
-    func narrowWords(in range: Range<Int>) -> [UInt32] {
-        withBytes(in: range) { bytes in
-            [UInt32](unsafeUninitializedCapacity: bytes.count / 4) { words, count in
-                UnsafeMutableRawBufferPointer(words).copyMemory(from: bytes)
-                count = bytes.count / 4
+    /// Bytes that make no whole number at the end are left out.
+    private func numbers<Number: FixedWidthInteger>(in range: Range<Int>) -> [Number] {
+        let size = MemoryLayout<Number>.size
+        return withBytes(in: range) { bytes in
+            [Number](unsafeUninitializedCapacity: bytes.count / size) { numbers, count in
+                count = bytes.count / size
+                let whole = UnsafeRawBufferPointer(rebasing: bytes[..<(count * size)])
+                UnsafeMutableRawBufferPointer(numbers).copyMemory(from: whole)
                 #if !_endian(little)
-                    for place in 0..<count { words[place] = UInt32(littleEndian: words[place]) }
+                    for place in 0..<count { numbers[place] = Number(littleEndian: numbers[place]) }
                 #endif
             }
         }

@@ -66,13 +66,6 @@ public struct FactNumbers: Sendable {
         kind >= hasChanged.count || number >= hasChanged[kind].count || hasChanged[kind][number]
     }
 
-    /// By page in the record: whether the last build had it.
-    public func pagesOfLast(_ values: [[UInt64]]) -> [Bool] {
-        let kind = FactTable.pageKind
-        let before = kind < values.count ? values[kind] : []
-        return (0..<pageCount).map { $0 < before.count && before[$0] != 0 }
-    }
-
     /// Whether the record holds more of what is gone than of what is there, so that it should be made anew.
     public var isMostlyPast: Bool {
         keys.indices.contains { keys[$0].count > 2 * numbers[$0].count + 1_000 }

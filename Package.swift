@@ -40,11 +40,11 @@ let package = Package(
         concern("Pictures", knows: ["Bytes"]),
         concern("Entities", knows: ["Bytes", "SourceText", "Chronology"]),
         concern("Articles", knows: ["Bytes", "SourceText", "Chronology", "Markdown", "Entities"]),
+        concern("LastBuild", knows: ["Bytes", "Parallel", "SourceText"]),
         concern(
             "SiteModel",
-            knows: ["Bytes", "Parallel", "SourceText", "Chronology", "Entities", "Articles", "Pictures"]),
+            knows: ["Bytes", "Parallel", "SourceText", "Chronology", "Entities", "Articles", "Pictures", "LastBuild"]),
         concern("Templates", knows: ["Bytes", "SourceText", "Chronology"]),
-        concern("LastBuild", knows: ["Bytes", "Parallel", "SourceText"]),
         concern(
             "Outputs",
             knows: [

@@ -11,6 +11,15 @@ public struct EntityText: Sendable {
     /// The portrait's index in `text.figures`.
     public let portrait: Int?
 
+    /// What stands for a text whose file is no longer as it was: nothing that shows it is published.
+    public init(standingInFor path: String) { self.init(path: path, text: AnnotatedText(), portrait: nil) }
+
+    private init(path: String, text: AnnotatedText, portrait: Int?) {
+        self.path = path
+        self.text = text
+        self.portrait = portrait
+    }
+
     /// Reads the biography in an entity's file, whose front matter has been read into its profile already.
     public static func read(
         _ source: SourceFile, profile: EntityProfile, with reader: inout TextReader,
@@ -49,6 +58,25 @@ public struct BriefingNote: Sendable {
     public var introduction: AnnotatedText
     /// The picture's index in `introduction.figures`.
     public let picture: Int?
+
+    /// What stands for a note whose file is no longer as it was: nothing that shows it is published.
+    public init(standingInFor path: String, date: CivilDate) {
+        self.init(
+            path: path, date: date, title: nil, articles: [], summary: nil, introduction: AnnotatedText(), picture: nil)
+    }
+
+    private init(
+        path: String, date: CivilDate, title: String?, articles: [Located<String>], summary: String?,
+        introduction: AnnotatedText, picture: Int?
+    ) {
+        self.path = path
+        self.date = date
+        self.title = title
+        self.articles = articles
+        self.summary = summary
+        self.introduction = introduction
+        self.picture = picture
+    }
 
     /// Reads `content/briefings/2017-09-14.md`; nil where its name is no day or its front matter cannot be used.
     public static func read(

@@ -1,4 +1,6 @@
+import Bytes
 import Chronology
+import LastBuild
 import Outputs
 import Parallel
 import SiteModel
@@ -46,10 +48,19 @@ public enum Builder {
         if let report = last.reportOfTheSame(sources, options) { return report }
         last.read()
 
+        let changes = last.record.map { SourceChanges(sources, since: $0.seen) }
         var diagnostics: [Diagnostic] = []
-        let ready = try prepare(folder, options, last, sources, progress, into: &diagnostics)
+        var ready: Ready?
+        if let record = last.record, let changes, let former = last.formerPages() {
+            ready = try TextEdits.prepare(folder, options, former, changes, progress)
+            if ready != nil { diagnostics = record.seen.diagnostics }
+        }
+        if ready == nil {
+            last.check(jobs: jobs(options))
+            ready = try prepare(folder, options, last, changes, progress, into: &diagnostics)
+        }
         if ready?.site.articles.others.haveChanged == true { return nil }
-        if ready?.writing.isIndexDamaged == true {
+        if ready?.writing.isRecordDamaged == true {
             last.distrust()
             return nil
         }
@@ -67,7 +78,7 @@ public enum Builder {
             } else {
                 try ready.writing.write(due, to: output, after: &last, sources, progress, into: &report)
             }
-        if !isDone && ready.writing.isIndexDamaged { last.distrust() }
+        if !isDone && ready.writing.isRecordDamaged { last.distrust() }
         return isDone ? report : nil
     }
 
@@ -75,7 +86,7 @@ public enum Builder {
     public static func check(_ options: BuildOptions) throws(BuildFailure) -> BuildReport {
         var diagnostics: [Diagnostic] = []
         let folder = try SiteFolder(FileSystem.absolute(options.source))
-        let ready = try prepare(folder, options, nil, SourceStamps(), nil, into: &diagnostics)
+        let ready = try prepare(folder, options, nil, nil, nil, into: &diagnostics)
         if let ready { diagnostics += Notes.notes(on: ready.site) }
         var report = BuildReport()
         report.pages = ready?.plan.pages.count ?? 0
@@ -106,15 +117,16 @@ public enum Builder {
     }
 
     static func prepare(
-        _ folder: SiteFolder, _ options: BuildOptions, _ last: LastRecord?, _ sources: SourceStamps,
+        _ folder: SiteFolder, _ options: BuildOptions, _ last: LastRecord?, _ changes: SourceChanges?,
         _ progress: Progress?, into diagnostics: inout [Diagnostic]
     ) throws(BuildFailure) -> Ready? {
         let jobs = jobs(options)
         let theme = try ThemeFiles(folder)
         diagnostics += folder.diagnostics + theme.diagnostics
 
-        let changes = last?.record.map { (record: $0, changes: SourceChanges(sources, since: $0.seen)) }
-        var parsing = Parsing(folder, options, jobs: jobs, after: changes)
+        var known: (record: KeptRecord, changes: SourceChanges)?
+        if let record = last?.record, let changes { known = (record, changes) }
+        var parsing = Parsing(folder, options, jobs: jobs, after: known)
         let parts = try parsing.parts(Tally("parse", of: folder.articles.count, progress))
         diagnostics += parsing.diagnostics
         guard let parts, let horizon = parsing.horizon, let knowledge = parsing.knowledge else { return nil }
@@ -127,8 +139,7 @@ public enum Builder {
         let former = last?.formerPages()
         var plan = PagePlan(of: site)
         let redirection = Redirection(site, after: last?.published, former) {
-            let pages = plan.pages.map { Site.file(at: site.path(of: $0)) }
-            return Set(pages + Writing.copies(of: site, folder).map(\.path) + theme.assets.map(\.path))
+            Set(plan.pages.map { Site.file(at: site.path(of: $0)) } + CopiedFiles(site, folder, theme).paths)
         }
         if !redirection.addresses.isEmpty {
             site.formerAddresses = redirection.addresses
@@ -139,18 +150,21 @@ public enum Builder {
         let basis = BuildBasis(
             options: options, settings: settings, outline: lists.outline(assets: theme.assetPaths),
             theme: theme.fingerprint, horizon: horizon)
+        let copied = CopiedFiles(site, folder, theme)
         guard
             let planning = Planning(
-                lists, theme, folder, basis, after: last?.record == nil ? nil : former, jobs: jobs, into: &diagnostics)
+                lists, theme, copied, basis, after: last?.record == nil ? nil : former, jobs: jobs, into: &diagnostics)
         else { return nil }
+        let due = planning.due
         let writing = Writing(
             lists: lists, plan: plan, renderer: planning.renderer, theme: theme, folder: folder,
-            copies: planning.copies,
-            redirection: redirection, former: former, jobs: jobs, changes: changes?.changes, basis: basis,
-            pageFiles: planning.pageFiles,
-            constantReads: planning.constantReads,
-            knowledge: knowledge)
-        return Ready(site: site, plan: plan, due: planning.due, writing: writing)
+            copied: changes.flatMap { changes in due.last.map { copied.after($0.record, changes) } } ?? copied,
+            former: former, jobs: jobs, shown: basis.shown, isStrict: basis.isStrict, pageFiles: planning.pageFiles,
+            keeping: .anew(
+                Keeping.Parts(
+                    basis: basis, knowledge: knowledge, redirection: redirection, constantReads: planning.constantReads,
+                    templateParts: planning.templateParts, copies: PackedTexts(copied.paths), site: site)))
+        return Ready(site: site, plan: plan, due: due, writing: writing)
     }
 
     static func jobs(_ options: BuildOptions) -> Int { max(1, options.jobs ?? FileSystem.processors) }

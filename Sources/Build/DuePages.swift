@@ -6,7 +6,6 @@ import SiteModel
 /// What a build has to make: everything, or what the last build's record does not answer for.
 struct DuePages: Sendable {
     let numbers: FactNumbers
-    let table: FactTable
     /// Numbers in the plan, in its order.
     let pages: [Int]
     /// The record that answers for all other pages; nil in a clean build.
@@ -23,13 +22,12 @@ struct DuePages: Sendable {
         if last?.record.frame != frame { kept = nil }
         var numbers = FactNumbers(of: table, after: kept?.record.keys ?? [], kept?.record.values ?? [])
         if let record = kept?.record,
-            numbers.isMostlyPast || numbers.haveChanged(PageReads(bytes: record.constantReads))
+            numbers.isMostlyPast || numbers.haveChanged(record.constantReads)
         {
             kept = nil
             numbers = FactNumbers(of: table, after: [], [])
         }
         self.numbers = numbers
-        self.table = table
         self.last = kept
         var planned = [Int?](repeating: nil, count: numbers.pageCount)
         for page in plan.pages.indices { planned[numbers.number(ofPage: page)] = page }
@@ -43,14 +41,36 @@ struct DuePages: Sendable {
         changes = numbers.changes
         wasThere = (0..<numbers.pageCount).map(kept.isThere)
         var isDue = zip(planned, wasThere).map { $0 != nil && !$1 }
-        for (kind, number) in changes {
-            kept.index.forEachPage(ofKind: kind, number) { if $0 < isDue.count { isDue[$0] = true } }
-        }
-        for word in kept.record.changes.reads {
-            let (kind, number, page) = PageChanges.parts(of: word)
-            if page < isDue.count, numbers.hasChanged(kind: kind, number) { isDue[page] = true }
-        }
+        for page in Self.readers(of: changes, numbers, kept) where page < isDue.count { isDue[page] = true }
         pages = plan.pages.indices.filter { isDue[numbers.number(ofPage: $0)] }
+    }
+
+    /// Where all pages are those of the last build, each under its number: those that read what changed.
+    ///
+    /// - Parameter changes: in kinds, then numbers in the record.
+    init(_ plan: PagePlan, _ numbers: FactNumbers, changes: [(kind: Int, number: Int)], after last: FormerPages) {
+        self.numbers = numbers
+        self.last = last
+        self.changes = changes
+        var planned = [Int?](repeating: nil, count: numbers.pageCount)
+        for page in plan.pages.indices { planned[numbers.number(ofPage: page)] = page }
+        self.planned = planned
+        wasThere = planned.map { $0 != nil }
+        pages = Set(Self.readers(of: changes, numbers, last)).compactMap { $0 < planned.count ? planned[$0] : nil }
+            .sorted()
+    }
+
+    /// Numbers in the record.
+    private static func readers(
+        of changes: [(kind: Int, number: Int)], _ numbers: FactNumbers, _ last: FormerPages
+    ) -> [Int] {
+        var readers: [Int] = []
+        for (kind, number) in changes { last.index.forEachPage(ofKind: kind, number) { readers.append($0) } }
+        for word in last.record.changes.reads {
+            let (kind, number, page) = PageChanges.parts(of: word)
+            if numbers.hasChanged(kind: kind, number) { readers.append(page) }
+        }
+        return readers
     }
 
     /// Whether a page is new.
@@ -121,22 +141,13 @@ extension DuePages {
     ///   - files: likewise, the page's file.
     ///   - index: the index's file, which is set if it has to be written.
     func record(
-        reads: [PageReads], files: [String], jobs: Int, index: inout PageIndexFile?
+        reads: [PageReads], files: [String], jobs: Int, index: inout CheckedContents?
     ) -> BuildRecord {
         var next = BuildRecord()
-        next.keys = numbers.keys
-        next.values = numbers.values
+        (next.keys, next.values, next.numbers) = (numbers.keys, numbers.values, numbers.numbers)
         if let last, !areMost {
             next.index = last.record.index
-            next.changes = last.record.changes
-            let made = zip(pages, reads).map { (page: numbers.number(ofPage: $0), reads: $1) }
-            next.changes.reads += last.index.unknown(made, after: last.record.changes)
-            for (page, file) in zip(pages, files) {
-                let number = numbers.number(ofPage: page)
-                if formerFile(number) == file { continue }
-                next.changes.pages.append(UInt32(number))
-                next.changes.paths.append(file)
-            }
+            next.changes = changes(reads: reads, files: files, last)
             if next.changes.reads.count < Self.mostChanges { return next }
         }
         var made = [PageReads?](repeating: nil, count: planned.count)
@@ -153,5 +164,27 @@ extension DuePages {
         next.index = file.identity
         index = consume file
         return next
+    }
+
+    /// What is to be said of pages besides what their index says, with what was to be said before.
+    private func changes(reads: [PageReads], files: [String], _ last: FormerPages) -> PageChanges {
+        var changes = last.record.changes
+        let made = zip(pages, reads).map { (page: numbers.number(ofPage: $0), reads: $1) }
+        changes.reads += last.index.unknown(made, after: last.record.changes)
+        for (page, file) in zip(pages, files) {
+            let number = numbers.number(ofPage: page)
+            if formerFile(number) == file { continue }
+            changes.pages.append(UInt32(number))
+            changes.paths.append(file)
+        }
+        return changes
+    }
+
+    /// The same where the index and the record stay; nil where they have grown too old for that.
+    func amendedChanges(reads: [PageReads], files: [String]) -> PageChanges? {
+        guard let last, !areMost, case let changes = changes(reads: reads, files: files, last),
+            changes.reads.count < Self.mostChanges
+        else { return nil }
+        return changes
     }
 }

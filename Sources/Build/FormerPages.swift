@@ -5,24 +5,26 @@ import SiteModel
 
 /// The pages that the last build left, by their numbers in its record.
 struct FormerPages: Sendable {
-    let record: BuildRecord
+    let record: KeptRecord
     let index: PageIndex
-    /// By page: its key.
-    let keys: [UInt64]
     /// By page: 0 where the last build had it no more.
     private let presence: [UInt64]
     /// By page: where its file is among the record's changes.
     private let places: [UInt32: Int]
 
-    init(_ record: BuildRecord, _ index: PageIndex) {
+    init(_ record: KeptRecord, _ index: PageIndex) {
         self.record = record
         self.index = index
-        let space = FactTable.Space.page.rawValue
-        keys = space < record.keys.count ? record.keys[space] : []
-        presence = FactTable.pageKind < record.values.count ? record.values[FactTable.pageKind] : []
+        presence = record.values(ofKind: FactTable.pageKind)
         let moved = record.changes.pages.enumerated().map { ($1, $0) }
         places = Dictionary(moved, uniquingKeysWith: { _, last in last })
     }
+
+    /// By page: its key.
+    var keys: [UInt64] { record.keys(ofSpace: FactTable.Space.page.rawValue) }
+
+    /// Whether something of it is not as it was written: then nothing is to be believed.
+    var isDamaged: Bool { index.isDamaged || record.isDamaged }
 
     /// Whether the last build had the page, and none before it only.
     func isThere(_ page: Int) -> Bool { page < presence.count && presence[page] != 0 }
@@ -41,6 +43,7 @@ struct FormerPages: Sendable {
     func files(of articles: Set<UInt64>) -> Set<String> {
         if articles.isEmpty { return [] }
         let wanted = Set(articles.map(FactTable.key(ofArticlePage:)))
+        let keys = keys
         return Set(keys.indices.lazy.filter { wanted.contains(keys[$0]) }.map(file))
     }
 }

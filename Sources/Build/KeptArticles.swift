@@ -26,6 +26,15 @@ struct SourceKnowledge: Sendable {
     }
 }
 
+extension KeptRecord {
+    /// What every article gave but its words; nil where that is damaged.
+    var articleTable: ArticleTable? {
+        guard let columns = articles.columns, var table = ArticleTable(columns) else { return nil }
+        table.amend(seen.amendments.rows)
+        return table
+    }
+}
+
 /// Articles that need not be read again: their files are as they were, and whatever their texts name means what it meant.
 struct KeptArticles {
     let table: ArticleTable
@@ -37,10 +46,11 @@ struct KeptArticles {
     ///   - names: what names mean now; nil where no entity's file changed, so that they mean what they meant.
     ///   - keys: of the registry's entities now.
     init?(
-        _ record: BuildRecord, _ table: ArticleTable, _ changes: SourceChanges, in folder: SiteFolder,
+        _ record: KeptRecord, _ table: ArticleTable, _ changes: SourceChanges, in folder: SiteFolder,
         names: NameCensus?, _ keys: EntityKeys
     ) {
-        guard record.articleSources.count == table.count else { return nil }
+        let sources = record.articleSources
+        guard sources.count == table.count else { return nil }
         var affected = AffectedRows(table, comings: changes.comings)
         var current = table
         if let names {
@@ -50,7 +60,7 @@ struct KeptArticles {
         }
         self.table = current
         var rowOfSource = [Int32](repeating: -1, count: record.seen.sources.count)
-        for (row, source) in record.articleSources.enumerated() {
+        for (row, source) in sources.enumerated() {
             guard Int(source) < rowOfSource.count else { return nil }
             rowOfSource[Int(source)] = Int32(row)
         }

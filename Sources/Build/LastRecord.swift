@@ -11,13 +11,13 @@ import SourceText
 struct LastRecord {
     /// What the last build saw; nil where its record does not belong to the folder as it is now.
     private(set) var seen: SourceRecord?
-    /// All of the record, once something is found to have changed; nil likewise.
-    private(set) var record: BuildRecord?
+    /// The rest of it, once something is found to have changed; nil likewise.
+    private(set) var record: KeptRecord?
     /// What was published last, wherever the files are now: the same, or a record of a folder that was emptied or changed.
-    private(set) var published: BuildRecord?
+    private(set) var published: KeptRecord?
     /// Nil until there is one.
     private(set) var output: OutputFolder?
-    private var trustsIndex = true
+    private var isTrusted = true
     private let root: String
     private let waiting: Builder.Waiting?
     /// Of the output folder within the names of files.
@@ -49,23 +49,31 @@ struct LastRecord {
 
     /// Reads what the last build made.
     mutating func read() {
-        if !trustsIndex { return }
+        if !isTrusted { return }
         guard let last = seen ?? MappedFile(seenPath).flatMap(SourceRecord.init) else { return }
-        published = MappedFile(path).flatMap { BuildRecord($0, seen: last) }
+        published = MappedFile(path).flatMap { KeptRecord($0, seen: last) }
         if seen != nil { record = published }
         // One without the other is no record.
         if record == nil { seen = nil }
     }
 
-    /// Believes no more than what was published where: the index of pages is damaged.
-    mutating func distrust() { (seen, record, trustsIndex) = (nil, nil, false) }
+    /// Believes nothing of it but, where only the index of pages is damaged, what was published where.
+    mutating func distrust() {
+        (seen, record, isTrusted) = (nil, nil, false)
+        if published?.isDamaged == true { published = nil }
+    }
+
+    /// Looks at every byte of the record before much of it is read.
+    mutating func check(jobs: Int) {
+        if published?.isSound(jobs: jobs) == false { (seen, record, published) = (nil, nil, nil) }
+    }
 
     /// Leaves the next build nothing to go by.
     func drop() { FileSystem.remove(seenPath) }
 
     /// The pages that were published last.
     func formerPages() -> FormerPages? {
-        guard trustsIndex, let published, let index = MappedFile(indexPath).flatMap(PageIndex.init),
+        guard isTrusted, let published, let index = MappedFile(indexPath).flatMap(PageIndex.init),
             index.identity == published.index
         else { return nil }
         return FormerPages(published, index)
@@ -95,7 +103,7 @@ struct LastRecord {
     /// Keeps what the next build may know. Where that cannot be written, the next build is a clean one.
     ///
     /// - Parameter index: if it was written anew. It comes first, and what was seen last: each file names the one before.
-    func save(_ record: BuildRecord, index: consuming PageIndexFile?) {
+    func save(_ record: BuildRecord, index: consuming CheckedContents?) {
         let folder = root + "/.sitegen"
         if !FileSystem.isFolder(folder) {
             var ignored = ByteBuffer(room: 16)
@@ -104,9 +112,15 @@ struct LastRecord {
         }
         if let index, !FileSystem.replace(indexPath, with: index.head, index.contents, inFolder: folder) { return }
         let file = record.encoded
+        guard FileSystem.replace(path, with: file.head, file.contents, inFolder: folder) else { return }
         var seen = record.seen
-        seen.record = BuildRecord.checksum(of: file)
-        guard FileSystem.replace(path, with: file, inFolder: folder) else { return }
-        _ = FileSystem.replace(seenPath, with: seen.encoded, inFolder: folder)
+        seen.record = file.identity
+        save(seen)
+    }
+
+    /// Keeps what this build saw, with what it amends of a record that stays as it is.
+    func save(_ seen: SourceRecord) {
+        let file = seen.encoded
+        _ = FileSystem.replace(seenPath, with: file.head, file.contents, inFolder: root + "/.sitegen")
     }
 }

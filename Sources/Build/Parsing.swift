@@ -14,7 +14,7 @@ struct Parsing {
     let options: BuildOptions
     let jobs: Int
     /// What the last build left, and how the files differ from those that it saw.
-    private let last: (record: BuildRecord, changes: SourceChanges)?
+    private let last: (record: KeptRecord, changes: SourceChanges)?
     var diagnostics: [Diagnostic] = []
     /// By path: of the files that are no articles, which keep their own.
     private(set) var fingerprints: [String: Fingerprint] = [:]
@@ -26,7 +26,7 @@ struct Parsing {
 
     init(
         _ folder: SiteFolder, _ options: BuildOptions, jobs: Int,
-        after last: (record: BuildRecord, changes: SourceChanges)? = nil
+        after last: (record: KeptRecord, changes: SourceChanges)? = nil
     ) {
         self.folder = folder
         self.options = options
@@ -39,10 +39,10 @@ struct Parsing {
         guard let settings = try settings() else { return nil }
         let entities = try entities(settings)
         let profiles = entities.compactMap(\.profile)
-        let (language, former) = (settings.language, last?.record.articles)
+        let (language, former) = (settings.language, last?.record)
         let ((registry, faults), table) = parallel(
             jobs: jobs, { EntityRegistry.build(profiles: profiles, language: language) },
-            { former.flatMap(ArticleTable.init) })
+            { former?.articleTable })
         diagnostics += faults
         let basePath = Self.path(of: settings.baseURL)
         let reading = TextReader.Settings(registry: registry, rawHTML: settings.rawHTML, basePath: basePath)
@@ -61,7 +61,7 @@ struct Parsing {
         return parts
     }
 
-    private mutating func settings() throws(BuildFailure) -> SiteSettings? {
+    mutating func settings() throws(BuildFailure) -> SiteSettings? {
         var source: SourceFile?
         if let path = folder.settings {
             let file = try folder.source(path)
@@ -203,7 +203,7 @@ struct Parsing {
     }
 
     /// Of all that an article's text is read with besides the registry's names and the files that are there.
-    private func readingBasis(_ settings: SiteSettings) -> UInt64 {
+    func readingBasis(_ settings: SiteSettings) -> UInt64 {
         var basis = PartsFingerprint()
         basis.add(BuildBasis.program)
         basis.add(folder.settings.flatMap { fingerprints[$0]?.value } ?? 0)

@@ -12,23 +12,21 @@ import SourceText
 struct Planning {
     let renderer: PageRenderer
     let due: DuePages
-    /// Pictures and static files: their places in the content folder, and where they are published.
-    let copies: [(source: String, path: String)]
     /// By place among the due pages: its file.
     let pageFiles: [String]
     /// What all pages that are made from templates read.
     let constantReads: PageReads
+    /// By template that pages are made with: the names of all that it includes.
+    let templateParts: PackedTexts
 
     /// Nil where a template has errors. Addresses that meet are among the diagnostics.
     init?(
-        _ lists: SiteLists, _ theme: ThemeFiles, _ folder: SiteFolder, _ basis: BuildBasis,
+        _ lists: SiteLists, _ theme: ThemeFiles, _ copied: CopiedFiles, _ basis: BuildBasis,
         after last: FormerPages?, jobs: Int, into diagnostics: inout [Diagnostic]
     ) {
         let (plan, site) = (lists.plan, lists.site)
-        let copied = Writing.copies(of: site, folder)
-        let files = copied.map(\.source) + theme.assets.map { "templates/" + $0.path }
-        let others = PackedTexts(copied.map(\.path) + theme.assets.map(\.path))
-        copies = copied
+        let files = copied.sources(theme)
+        let others = PackedTexts(copied.paths)
         if let last, let templates = Self.templates(of: last.record, theme, basis),
             case let table = FactTable(lists, templates: templates, jobs: jobs),
             case let few = DuePages(plan, table, frame: basis.frame, after: last), !few.areMost
@@ -46,7 +44,8 @@ struct Planning {
                     into: &diagnostics)
             else { return nil }
             renderer = made
-            constantReads = PageReads(bytes: last.record.constantReads)
+            constantReads = last.record.constantReads
+            templateParts = last.record.templateParts
             return
         }
         let paths = parallelMap(plan.pages.count, jobs: jobs, worker: ()) { _, page in site.path(of: plan.pages[page]) }
@@ -63,14 +62,15 @@ struct Planning {
         due = DuePages(plan, table, frame: basis.frame, after: last)
         pageFiles = due.pages.map { Site.file(at: paths[$0]) }
         constantReads = made.constantReads(due.numbers)
+        templateParts = PackedTexts(made.parts ?? due.last?.record.templateParts.all ?? [])
     }
 
     /// What templates' facts are, if they are those of the last build and nothing was to be said of them.
-    private static func templates(of record: BuildRecord, _ theme: ThemeFiles, _ basis: BuildBasis) -> [UInt64]? {
+    private static func templates(of record: KeptRecord, _ theme: ThemeFiles, _ basis: BuildBasis) -> [UInt64]? {
         guard record.frame == basis.frame, record.theme == basis.theme, theme.diagnostics.isEmpty,
             !record.seen.diagnostics.contains(where: { $0.file.hasPrefix("templates/") }),
-            FactTable.templateKind < record.values.count
+            case let values = record.values(ofKind: FactTable.templateKind), !values.isEmpty
         else { return nil }
-        return record.values[FactTable.templateKind]
+        return values
     }
 }

@@ -6,7 +6,7 @@ import SiteModel
 ///
 /// An address that was found so leads on as long as the article is there and no page takes its place. What is known of
 /// them lies in the record; an author who wants to rely on it writes the address among the article's `aliases`.
-struct Redirection {
+struct Redirection: Sendable {
     /// All that lead on.
     private(set) var addresses: [FormerAddress] = []
     /// Those that this build found: the old file, and the article's path.
@@ -15,7 +15,7 @@ struct Redirection {
     private(set) var known: [(key: UInt64, file: String)] = []
 
     /// - Parameter taken: gives all files of the site, asked for where an address is to lead on.
-    init(_ site: Site, after record: BuildRecord?, _ former: FormerPages?, taken: () -> Set<String>) {
+    init(_ site: Site, after record: KeptRecord?, _ former: FormerPages?, taken: () -> Set<String>) {
         guard let record else { return }
         let moves = former.map { Self.moved(site, $0) } ?? []
         // A file of another name is another article; what was known of the old one is its own.
@@ -90,7 +90,7 @@ struct Redirection {
     private static func renamed(
         _ site: Site, _ new: [(key: UInt64, article: Int)], _ former: FormerPages
     ) -> [Move] {
-        guard let table = ArticleTable(former.record.articles) else { return [] }
+        guard let table = former.record.articleTable else { return [] }
         var present = Set(site.articles.indices.map { FactTable.key(ofArticle: site.articles.pathBytes(of: $0)) })
         var goneByFile: [UInt64: (key: UInt64, page: UInt64)] = [:]
         for row in 0..<table.count {

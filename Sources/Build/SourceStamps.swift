@@ -52,6 +52,9 @@ struct SourceChanges: Sendable {
         }
     }
 
+    /// Numbers of files that were changed, where none came and none went; nil where any did.
+    var edited: [Int]? { comings.isEmpty ? isSame.indices.filter { !isSame[$0] } : nil }
+
     /// A file's number in the record; nil for one that is new.
     func number(of file: Int) -> Int? { numbers.isEmpty ? file : numbers[file] }
 

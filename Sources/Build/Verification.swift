@@ -45,8 +45,7 @@ extension Builder {
         let folder = try SiteFolder(FileSystem.absolute(options.source))
         var verification = Verification()
         var diagnostics: [Diagnostic] = []
-        let ready = try prepare(
-            folder, options, last, SourceStamps(folder, jobs: jobs(options)), nil, into: &diagnostics)
+        let ready = try prepare(folder, options, last, nil, nil, into: &diagnostics)
         verification.errors = finish(diagnostics, options, root: folder.root).filter { $0.severity == .error }
         if let ready, verification.isClean {
             try ready.writing.compare(ready.due, with: last, progress, into: &verification)

@@ -15,19 +15,14 @@ struct Writing {
     let renderer: PageRenderer
     let theme: ThemeFiles
     let folder: SiteFolder
-    /// Pictures and static files: their places in the content folder, and where they are published.
-    let copies: [(source: String, path: String)]
-    let redirection: Redirection
+    let copied: CopiedFiles
     let former: FormerPages?
     let jobs: Int
-    /// Since the last build; nil where there was none.
-    let changes: SourceChanges?
-    let basis: BuildBasis
+    let shown: UInt64
+    let isStrict: Bool
     /// By place among the due pages: its file.
     let pageFiles: [String]
-    /// What all pages that are made from templates read.
-    let constantReads: PageReads
-    let knowledge: SourceKnowledge
+    let keeping: Keeping
 
     /// False, with nothing written, where a source was changed after it had been looked at.
     func write(
@@ -41,9 +36,9 @@ struct Writing {
             let written = try Self.abandoning(staging) { () throws(OutputError) -> (Staged, CommitSummary)? in
                 let made = try stage(due, staging, Tally("render and write", of: due.pages.count, progress))
                 let gone = gone(due, from: output)
-                if haveSourcesChanged || isIndexDamaged { return nil }
+                if haveSourcesChanged || isRecordDamaged { return nil }
                 vanished = vanishedPages(gone, due)
-                if basis.isStrict && !vanished.isEmpty { return nil }
+                if isStrict && !vanished.isEmpty { return nil }
                 let rest = due.last == nil ? Others.removed : .kept(except: gone)
                 return (made, try staging.commit(made.files, others: rest))
             }
@@ -56,29 +51,13 @@ struct Writing {
             report.made = summary.made
             report.unchanged = summary.unchanged
             report.removed = summary.removed
-            var index: PageIndexFile?
-            var record = due.record(reads: made.reads, files: pageFiles, jobs: jobs, index: &index)
-            record.frame = basis.frame
-            record.seen.options = basis.options
-            record.theme = basis.theme
-            record.templateParts = PackedTexts(renderer.parts ?? due.last?.record.templateParts.all ?? [])
-            record.seen.holdsFrom = basis.horizon.from
-            record.seen.holdsUntil = basis.horizon.until
-            record.seen.sources = sources.listing.files
-            record.seen.folders = sources.listing.isWhole ? sources.listing.columns : Columns()
-            record.seen.stamps = sources.words
-            record.constantReads = constantReads.bytes
-            record.seen.folder = summary.checksum.value
-            record.seen.diagnostics = report.diagnostics
-            record.formerKeys = redirection.known.map(\.key)
-            record.formerFiles = PackedTexts(redirection.known.map(\.file))
-            record.seen.formerFiles = PackedTexts(redirection.addresses.map(\.file))
-            record.shown = basis.shown
+            if isRecordDamaged {
+                last.drop()
+            } else {
+                keeping.save(due, made, files: pageFiles, summary, sources, report.diagnostics, jobs: jobs, to: last)
+            }
             report.diagnostics += vanished
             tellRedirects(in: &report)
-            knowledge.add(to: &record)
-            record.copies = PackedTexts(others)
-            if isIndexDamaged { last.drop() } else { last.save(record, index: index) }
             return true
         } catch {
             throw BuildFailure(error.description)
@@ -89,9 +68,9 @@ struct Writing {
     func dryRun(
         _ due: DuePages, to path: String, after last: consuming LastRecord, into report: inout BuildReport
     ) throws(BuildFailure) -> Bool {
-        report.pages = plan.pages.count + others.count
+        report.pages = plan.pages.count + copied.paths.count
         guard FileSystem.isFolder(path) else {
-            report.wouldWrite = (pageFiles + others).sorted()
+            report.wouldWrite = (pageFiles + copied.paths).sorted()
             report.diagnostics += vanishedPages([], due)
             tellRedirects(in: &report)
             return true
@@ -105,45 +84,39 @@ struct Writing {
             report.wouldRemove = gone(due, from: output)
             report.diagnostics += vanishedPages(report.wouldRemove, due)
             tellRedirects(in: &report)
-            return !haveSourcesChanged && !isIndexDamaged
+            return !haveSourcesChanged && !isRecordDamaged
         } catch {
             throw BuildFailure(error.description)
         }
     }
 
-    /// Files of the site that are no pages.
-    private var others: [String] { copies.map(\.path) + theme.assets.map(\.path) }
-
     private var haveSourcesChanged: Bool { lists.site.articles.others.haveChanged }
-    /// Whether the index of the last build's pages cannot be believed.
-    var isIndexDamaged: Bool { former?.index.isDamaged == true }
+    /// Whether what the last build left cannot be believed.
+    var isRecordDamaged: Bool { former?.isDamaged == true }
 
     /// What the last build wrote and this site has no more.
     private func gone(_ due: DuePages, from output: OutputFolder) -> [String] {
-        if due.last == nil { return output.gone(from: Set(pageFiles + others)) }
-        var gone = due.gone(pageFiles)
-        if let former = due.last?.record.copies { gone.formUnion(former.all) }
-        gone.subtract(pageFiles)
-        gone.subtract(others)
-        return gone.sorted()
+        if due.last == nil { return output.gone(from: Set(pageFiles + copied.paths)) }
+        let gone = due.gone(pageFiles).union(copied.gone)
+        return gone.isEmpty ? [] : gone.subtracting(pageFiles).subtracting(copied.paths).sorted()
     }
 
     /// Of these, pages that readers may know: not where the last build showed more than is published.
     private func vanishedPages(_ gone: [String], _ due: DuePages) -> [Diagnostic] {
-        if let former, former.record.shown & ~basis.shown != 0 { return [] }
+        if let former, former.record.shown & ~shown != 0 { return [] }
         var pages = Set(gone)
         // Where the folder is not as the last build left it, the record still says what was published.
         if due.last == nil, let former { pages.formUnion(former.files.subtracting(pageFiles)) }
-        pages.subtract(former?.record.copies.all ?? [])
         if !pages.isEmpty, let former {
+            pages.subtract(former.record.copies.all)
             pages.subtract(former.files(of: lists.site.articles.table.expired(lists.site.now)))
         }
-        return VanishedPages.diagnostics(pages.sorted(), isStrict: basis.isStrict)
+        return VanishedPages.diagnostics(pages.sorted(), isStrict: isStrict)
     }
 
     private func tellRedirects(in report: inout BuildReport) {
-        report.redirects = redirection.addresses.map(\.file)
-        report.newRedirects = redirection.found
+        report.redirects = lists.site.formerAddresses.map(\.file)
+        report.newRedirects = keeping.newRedirects
     }
 
     /// What a thread renders with.
@@ -156,7 +129,7 @@ struct Writing {
         init(_ renderer: PageRenderer, _ due: DuePages) {
             self.renderer = renderer.ofOneThread()
             kept = self.renderer.makeKeptPieces()
-            reads = self.renderer.makeReadSet(due.numbers, due.table)
+            reads = self.renderer.makeReadSet(due.numbers)
         }
 
         deinit { renderer.letGo() }
@@ -196,7 +169,7 @@ struct Writing {
                 return .failure(error)
             }
         }
-        let copies = self.copies(after: due.last?.record)
+        let copies = copied.due
         let copied = parallelMap(copies.count, jobs: jobs, worker: ()) {
             _, number -> Result<OutputFile, OutputError> in
             Result { () throws(OutputError) in
@@ -213,21 +186,5 @@ struct Writing {
         for result in copied { staged.files.append(try result.get()) }
         for asset in theme.assets { staged.files.append(try staging.write(asset.bytes, to: asset.path)) }
         return staged
-    }
-
-    /// Files that are new or changed since the last build.
-    private func copies(after record: BuildRecord?) -> [(source: String, path: String)] {
-        guard let record, let changes, !copies.isEmpty else { return copies }
-        if changes.paths.isEmpty && record.copies == PackedTexts(others) { return [] }
-        let changed = Set(changes.paths)
-        let former = Set(record.copies.all)
-        return copies.filter { changed.contains("content/" + $0.source) || !former.contains($0.path) }
-    }
-
-    /// Pictures that published pages use, and everything below `static/`.
-    static func copies(of site: Site, _ folder: SiteFolder) -> [(source: String, path: String)] {
-        let statics = folder.files.filter { $0.hasPrefix("static/") }
-        return site.pictures.map { (source: $0.path, path: $0.path) }
-            + statics.map { (source: $0, path: String($0.dropFirst("static/".count))) }
     }
 }

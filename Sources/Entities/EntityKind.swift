@@ -54,7 +54,7 @@ public struct EntityID: Sendable, Hashable, Comparable {
         packed = UInt32(kind.rawValue) << 29 | UInt32(truncatingIfNeeded: index) & 0x1FFF_FFFF
     }
 
-    init(packed: UInt32) { self.packed = packed }
+    public init(packed: UInt32) { self.packed = packed }
 
     public var kind: EntityKind { EntityKind(rawValue: UInt8(truncatingIfNeeded: packed >> 29)) ?? .topic }
     /// Counts from 0 within the kind.

@@ -13,10 +13,15 @@ public struct BuildRecord: Equatable, Sendable {
     public var keys: [[UInt64]] = []
     /// By kind of fact: what each was.
     public var values: [[UInt64]] = []
+    /// By space of facts, by the thing's number in the build that wrote this: its place among `keys`.
+    public var numbers: [[UInt32]] = []
     /// Which file of pages' reads and addresses belongs to it.
     public var index: UInt64 = 0
     /// What became of pages since that was written.
-    public var changes = PageChanges()
+    public var changes: PageChanges {
+        get { seen.changes }
+        set { seen.changes = newValue }
+    }
     /// Of the templates.
     public var theme: UInt64 = 0
     /// By template that pages are made with: the names of all that it includes.
@@ -27,8 +32,10 @@ public struct BuildRecord: Equatable, Sendable {
     public var reading: UInt64 = 0
     /// What each article gave but its words.
     public var articles = Columns()
-    /// By row of `articles`: its file's number in `sources`.
+    /// By row of `articles`: its file's number in `sources`, in their order.
     public var articleSources: [UInt32] = []
+    /// The lists that the build made of all that.
+    public var lists = Columns()
     /// What each name meant.
     public var names = Columns()
     /// What entities' files say of them.

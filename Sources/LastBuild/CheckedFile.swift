@@ -1,4 +1,5 @@
 import Bytes
+import Parallel
 import Synchronization
 
 /// A large file of which little is looked at: it has a checksum for each of its blocks, and a block is checked when something
@@ -53,17 +54,18 @@ final class CheckedFile: Sendable {
     private func isSound(_ range: Range<Int>) -> Bool {
         if range.isEmpty { return true }
         let blocks = (range.lowerBound / Self.blockLength)...((range.upperBound - 1) / Self.blockLength)
-        return checked.withLock { checked in
-            for block in blocks where !checked[block] {
-                let from = start + block * Self.blockLength
-                let bytes = from..<min(from + Self.blockLength, file.count)
-                guard file.word(at: Self.markLength + 8 + 8 * block) == file.fingerprint(of: bytes).value else {
-                    return false
-                }
-                checked[block] = true
+        if checked.withLock({ checked in blocks.allSatisfy { checked[$0] } }) { return true }
+        for block in blocks {
+            let from = start + block * Self.blockLength
+            let bytes = from..<min(from + Self.blockLength, file.count)
+            guard file.word(at: Self.markLength + 8 + 8 * block) == file.fingerprint(of: bytes).value else {
+                return false
             }
-            return true
         }
+        checked.withLock { checked in
+            for block in blocks { checked[block] = true }
+        }
+        return true
     }
 
     /// 0 where it is damaged.
@@ -77,6 +79,38 @@ final class CheckedFile: Sendable {
     }
 
     func bytes(in range: Range<Int>) -> [UInt8] { withBytes(in: range) { [UInt8]($0) } }
+
+    /// As many as lie in the range; zeros where it is damaged.
+    func words(in range: Range<Int>) -> [UInt64] { numbers(in: range) }
+
+    /// Likewise.
+    func narrowWords(in range: Range<Int>) -> [UInt32] { numbers(in: range) }
+
+    private func numbers<Number: FixedWidthInteger>(in range: Range<Int>) -> [Number] {
+        let size = MemoryLayout<Number>.size
+        let wanted = max(0, range.count / size)
+        return withBytes(in: range) { bytes in
+            if bytes.isEmpty { return [Number](repeating: 0, count: wanted) }
+            return [Number](unsafeUninitializedCapacity: wanted) { numbers, count in
+                count = wanted
+                let whole = UnsafeRawBufferPointer(rebasing: bytes[..<(wanted * size)])
+                UnsafeMutableRawBufferPointer(numbers).copyMemory(from: whole)
+                #if !_endian(little)
+                    for place in 0..<count { numbers[place] = Number(littleEndian: numbers[place]) }
+                #endif
+            }
+        }
+    }
+
+    /// Whether every byte is as it was written.
+    func isSoundThroughout(jobs: Int) -> Bool {
+        let blocks = (count + Self.blockLength - 1) / Self.blockLength
+        let size = 64
+        return parallelMap((blocks + size - 1) / size, jobs: jobs, worker: ()) { [self] _, part in
+            let start = part * size * Self.blockLength
+            return withBytes(in: start..<min(start + size * Self.blockLength, count)) { !$0.isEmpty }
+        }.allSatisfy(\.self)
+    }
 
     // MARK: Writing
 
@@ -98,4 +132,19 @@ final class CheckedFile: Sendable {
         head.append(word: Fingerprint(of: head).value)
         return head
     }
+}
+
+/// A `CheckedFile` that is about to be written.
+public struct CheckedContents: ~Copyable {
+    public let head: ByteBuffer
+    /// What follows the head.
+    public let contents: ByteBuffer
+
+    init(_ contents: consuming ByteBuffer, mark: StaticString) {
+        head = CheckedFile.head(of: contents, mark: mark)
+        self.contents = contents
+    }
+
+    /// Tells the file from every other one.
+    public var identity: UInt64 { head.lastWord }
 }

@@ -48,9 +48,6 @@ public final class MappedFile: Sendable {
         }
     }
 
-    /// Its last word; 0 where it has none.
-    public var checksum: UInt64 { count < 8 ? 0 : word(at: count - 8) }
-
     func word(at offset: Int) -> UInt64 {
         withBytes(in: offset..<(offset + 8)) { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
     }
@@ -60,22 +57,4 @@ public final class MappedFile: Sendable {
     }
 
     func bytes(in range: Range<Int>) -> [UInt8] { withBytes(in: range) { [UInt8]($0) } }
-
-    func words(in range: Range<Int>) -> [UInt64] { numbers(in: range) }
-    func narrowWords(in range: Range<Int>) -> [UInt32] { numbers(in: range) }
-
-    /// Bytes that make no whole number at the end are left out.
-    private func numbers<Number: FixedWidthInteger>(in range: Range<Int>) -> [Number] {
-        let size = MemoryLayout<Number>.size
-        return withBytes(in: range) { bytes in
-            [Number](unsafeUninitializedCapacity: bytes.count / size) { numbers, count in
-                count = bytes.count / size
-                let whole = UnsafeRawBufferPointer(rebasing: bytes[..<(count * size)])
-                UnsafeMutableRawBufferPointer(numbers).copyMemory(from: whole)
-                #if !_endian(little)
-                    for place in 0..<count { numbers[place] = Number(littleEndian: numbers[place]) }
-                #endif
-            }
-        }
-    }
 }

@@ -94,15 +94,6 @@ public struct PageChanges: Equatable, Sendable {
     }
 }
 
-/// An index that is about to be written.
-public struct PageIndexFile: ~Copyable {
-    public let head: ByteBuffer
-    /// What follows the head.
-    public let contents: ByteBuffer
-
-    public var identity: UInt64 { head.lastWord }
-}
-
 // MARK: Writing
 
 extension PageIndex {
@@ -116,7 +107,7 @@ extension PageIndex {
     public static func file(
         after former: (index: PageIndex, changes: PageChanges)?, made: [PageReads?], path: (Int) -> String?,
         factCounts: [Int], jobs: Int
-    ) -> PageIndexFile {
+    ) -> CheckedContents {
         let pageCount = made.count
         var bytes: [UInt8] = []
         var ends: [UInt32] = []
@@ -154,7 +145,7 @@ extension PageIndex {
         file.append(narrowWords: ends)
         file.append(word: UInt64(bytes.count))
         file.append(contentsOf: bytes)
-        return PageIndexFile(head: CheckedFile.head(of: file, mark: mark), contents: file)
+        return CheckedContents(file, mark: mark)
     }
 
     /// What pages read of one kind: for each page, in order, its facts' numbers.

@@ -1,15 +1,15 @@
 import Bytes
 import SourceText
 
-// The record's files: each names its form, then come its parts, each with its length in bytes before it, and a checksum of all
-// that. All numbers are 64-bit words, the lowest byte first.
+// The record's files: in each come its parts, each with its length in bytes before it. All numbers are 64-bit or 32-bit words,
+// the lowest byte first.
 
 extension SourceRecord {
-    private static let mark: StaticString = "sitegen sources1"
+    private static let mark: StaticString = "sitegen sources2"
 
-    /// The file's bytes.
-    public var encoded: ByteBuffer {
-        var file = RecordFile(Self.mark, room: sources.bytes.count + 8 * (sources.count + stamps.count) + 4_096)
+    /// The file.
+    public var encoded: CheckedContents {
+        var file = RecordFile(room: sources.bytes.count + 8 * (sources.count + stamps.count) + 4_096)
         for word in [
             options, UInt64(bitPattern: Int64(holdsFrom)), UInt64(bitPattern: Int64(holdsUntil)), folder, record,
         ] {
@@ -20,16 +20,34 @@ extension SourceRecord {
         file.add(folders)
         file.add(PackedTexts(diagnostics.flatMap(\.texts)))
         file.add(formerFiles)
-        return file.finished()
+        file.add(changes.reads)
+        file.add(changes.pages)
+        file.add(changes.paths)
+        let rows = amendments.rows.sorted { $0.key < $1.key }
+        file.add(rows.flatMap { [UInt64($0.key)] + $0.value })
+        let values = amendments.values.sorted { $0.key < $1.key }
+        file.add(values.flatMap { [$0.key, $0.value] })
+        return file.finished(mark: Self.mark)
     }
 
     /// Nil unless every byte is as it was written.
-    public init?(_ file: MappedFile) {
-        guard var parts = RecordParts(file, mark: Self.mark), let head = parts.words(count: 5),
-            let sources = parts.texts(), let stamps = parts.words(), let folders = parts.columns(),
+    public init?(_ mapped: MappedFile) {
+        guard let file = CheckedFile(mapped, mark: Self.mark) else { return nil }
+        var parts = RecordParts(file)
+        guard let head = parts.words(count: 5), let sources = parts.texts(), let stamps = parts.words(),
+            let folders = parts.columns(),
             let diagnostics = parts.texts().flatMap({ Diagnostic.diagnostics(texts: $0.all) }),
-            let formerFiles = parts.texts(), parts.isAtEnd, stamps.count == 4 * sources.count
+            let formerFiles = parts.texts(), let reads = parts.words(), let pages = parts.narrowWords(),
+            let paths = parts.texts(), let rows = parts.words(), let values = parts.words(), parts.isAtEnd,
+            !file.isDamaged, stamps.count == 4 * sources.count, pages.count == paths.count,
+            rows.count % (1 + Amendments.rowLength) == 0, values.count % 2 == 0
         else { return nil }
+        (changes.reads, changes.pages, changes.paths) = (reads, pages, paths)
+        for start in stride(from: 0, to: rows.count, by: 1 + Amendments.rowLength) {
+            amendments.rows[Int(truncatingIfNeeded: rows[start])] = Array(
+                rows[(start + 1)...].prefix(Amendments.rowLength))
+        }
+        for start in stride(from: 0, to: values.count, by: 2) { amendments.values[values[start]] = values[start + 1] }
         (options, folder, record) = (head[0], head[3], head[4])
         (holdsFrom, holdsUntil) = (Int(truncatingIfNeeded: head[1]), Int(truncatingIfNeeded: head[2]))
         self.sources = sources
@@ -41,19 +59,18 @@ extension SourceRecord {
 }
 
 extension BuildRecord {
-    private static let mark: StaticString = "sitegen record 5"
+    static let mark: StaticString = "sitegen record 6"
 
-    /// The file's bytes, without what was seen.
-    public var encoded: ByteBuffer {
-        var file = RecordFile(Self.mark, room: encodedLength)
+    /// The file, without what was seen.
+    public var encoded: CheckedContents {
+        var file = RecordFile(room: encodedLength)
         for word in [frame, index, theme, reading, shown] { file.add(word: word) }
         for lists in [keys, values] {
             file.add(word: UInt64(lists.count))
             for list in lists { file.add(list) }
         }
-        file.add(changes.reads)
-        file.add(changes.pages)
-        file.add(changes.paths)
+        file.add(word: UInt64(numbers.count))
+        for list in numbers { file.add(list) }
         file.add(constantReads)
         file.add(copies)
         file.add(articles)
@@ -63,15 +80,17 @@ extension BuildRecord {
         file.add(templateParts)
         file.add(formerKeys)
         file.add(formerFiles)
-        return file.finished()
+        file.add(lists)
+        return file.finished(mark: Self.mark)
     }
 
     /// At least what the file takes, so that its memory is taken once.
     private var encodedLength: Int {
-        let texts = [changes.paths, copies, templateParts, formerFiles].reduce(0) { $0 + $1.bytes.count + 8 * $1.count }
-        let words = (keys + values).reduce(changes.reads.count + formerKeys.count) { $0 + $1.count }
-        return texts + 8 * words + 4 * (changes.pages.count + articleSources.count) + constantReads.count
-            + [articles, names, profiles].reduce(4_096) { $0 + Self.length(of: $1) }
+        let texts = [copies, templateParts, formerFiles].reduce(0) { $0 + $1.bytes.count + 8 * $1.count }
+        let words = (keys + values).reduce(formerKeys.count) { $0 + $1.count }
+        let narrow = numbers.reduce(articleSources.count) { $0 + $1.count }
+        return texts + 8 * words + 4 * narrow + constantReads.count
+            + [articles, names, profiles, lists].reduce(4_096) { $0 + Self.length(of: $1) }
     }
 
     private static func length(of columns: Columns) -> Int {
@@ -79,47 +98,27 @@ extension BuildRecord {
             + columns.texts.reduce(0) { $0 + $1.bytes.count + 8 * $1.count + 16 }
     }
 
-    /// Nil unless every byte is as it was written, and the file is the one that `seen` names.
-    public init?(_ file: MappedFile, seen: SourceRecord) {
-        guard file.checksum == seen.record, var parts = RecordParts(file, mark: Self.mark),
-            let head = parts.words(count: 5), let keys = parts.lists(), let values = parts.lists(),
-            let reads = parts.words(), let pages = parts.narrowWords(), let paths = parts.texts(),
-            let constantReads = parts.bytes(), let copies = parts.texts(), let articles = parts.columns(),
-            let articleSources = parts.narrowWords(), let names = parts.columns(), let profiles = parts.columns(),
-            let templateParts = parts.texts(),
-            let formerKeys = parts.words(), let formerFiles = parts.texts(),
-            parts.isAtEnd, pages.count == paths.count, formerKeys.count == formerFiles.count
+    /// All of a record that was kept; nil unless every byte is as it was written.
+    public init?(_ record: KeptRecord) {
+        guard record.isSound(jobs: 1), let articles = record.articles.columns, let lists = record.lists.columns
         else { return nil }
-        self.seen = seen
-        (frame, index, theme, reading, shown) = (head[0], head[1], head[2], head[3], head[4])
-        self.keys = keys
-        self.values = values
-        changes.reads = reads
-        changes.pages = pages
-        changes.paths = paths
-        self.constantReads = constantReads
-        self.copies = copies
-        self.articles = articles
-        self.articleSources = articleSources
-        self.names = names
-        self.profiles = profiles
-        self.templateParts = templateParts
-        self.formerKeys = formerKeys
-        self.formerFiles = formerFiles
+        seen = record.seen
+        (frame, index, theme, reading, shown) = (
+            record.frame, record.index, record.theme, record.reading, record.shown
+        )
+        (keys, values, numbers) = (record.keys, record.values, record.numbers)
+        (constantReads, copies, templateParts) = (record.constantReads.bytes, record.copies, record.templateParts)
+        (self.articles, articleSources) = (articles, record.articleSources)
+        (names, profiles, self.lists) = (record.names, record.profiles, lists)
+        (formerKeys, formerFiles) = (record.formerKeys, record.formerFiles)
     }
-
-    /// Of a file that is about to be written: what names it.
-    public static func checksum(of file: borrowing ByteBuffer) -> UInt64 { file.lastWord }
 }
 
 /// Puts a record's file together.
 private struct RecordFile: ~Copyable {
     private var bytes: ByteBuffer
 
-    init(_ mark: StaticString, room: Int) {
-        bytes = ByteBuffer(room: room)
-        bytes.append(mark)
-    }
+    init(room: Int) { bytes = ByteBuffer(room: room) }
 
     mutating func add(word: UInt64) { bytes.append(word: word) }
 
@@ -152,27 +151,17 @@ private struct RecordFile: ~Copyable {
         for texts in columns.texts { add(texts) }
     }
 
-    consuming func finished() -> ByteBuffer {
-        bytes.append(word: Fingerprint(of: bytes).value)
-        return bytes
-    }
+    consuming func finished(mark: StaticString) -> CheckedContents { CheckedContents(bytes, mark: mark) }
 }
 
 /// Takes a record's file apart from its beginning. Lengths that lead beyond the end give nil.
-private struct RecordParts {
-    private let file: MappedFile
+struct RecordParts {
+    private let file: CheckedFile
     private var rest: Range<Int>
 
-    private static let markLength = 16
-
-    /// Nil unless the file has the form that `mark` names, and every byte is as it was written.
-    init?(_ file: MappedFile, mark: StaticString) {
-        let named = mark.withUTF8Buffer { Array($0) }
-        guard file.count >= Self.markLength + 8, file.bytes(in: 0..<Self.markLength) == named,
-            file.checksum == file.fingerprint(of: 0..<(file.count - 8)).value
-        else { return nil }
+    init(_ file: CheckedFile) {
         self.file = file
-        rest = Self.markLength..<(file.count - 8)
+        rest = 0..<file.count
     }
 
     var isAtEnd: Bool { rest.isEmpty }
@@ -183,7 +172,7 @@ private struct RecordParts {
         return file.word(at: rest.lowerBound)
     }
 
-    private mutating func part() -> Range<Int>? {
+    mutating func part() -> Range<Int>? {
         guard let length = word(), length <= UInt64(rest.count) else { return nil }
         let part = rest.lowerBound..<(rest.lowerBound + Int(length))
         rest = part.upperBound..<rest.upperBound
@@ -199,39 +188,34 @@ private struct RecordParts {
         return words
     }
 
-    mutating func bytes() -> [UInt8]? { part().map(file.bytes) }
     mutating func words() -> [UInt64]? { part().map(file.words) }
     mutating func narrowWords() -> [UInt32]? { part().map(file.narrowWords) }
+    mutating func texts() -> PackedTexts? { locatedTexts()?.all(in: file) }
+    mutating func columns() -> Columns? { locatedColumns()?.columns }
 
-    mutating func lists() -> [[UInt64]]? {
+    /// Parts with their number before them.
+    mutating func parts() -> [Range<Int>]? {
         guard let count = word(), count <= 64 else { return nil }
-        var lists: [[UInt64]] = []
+        var parts: [Range<Int>] = []
         for _ in 0..<count {
-            guard let list = words() else { return nil }
-            lists.append(list)
+            guard let part = part() else { return nil }
+            parts.append(part)
         }
-        return lists
+        return parts
     }
 
-    mutating func columns() -> Columns? {
-        var columns = Columns()
-        guard let wide = lists() else { return nil }
-        columns.wide = wide
-        guard let narrowCount = word(), narrowCount <= 64 else { return nil }
-        for _ in 0..<narrowCount {
-            guard let list = narrowWords() else { return nil }
-            columns.narrow.append(list)
-        }
-        guard let textCount = word(), textCount <= 64 else { return nil }
-        for _ in 0..<textCount {
-            guard let texts = texts() else { return nil }
-            columns.texts.append(texts)
-        }
-        return columns
+    mutating func locatedTexts() -> LocatedTexts? {
+        guard let ends = part(), let bytes = part() else { return nil }
+        return LocatedTexts(ends: ends, bytes: bytes)
     }
 
-    mutating func texts() -> PackedTexts? {
-        guard let ends = words(), let bytes = bytes() else { return nil }
-        return PackedTexts(bytes: bytes, ends: ends)
+    mutating func locatedColumns() -> LocatedColumns? {
+        guard let wide = parts(), let narrow = parts(), let count = word(), count <= 64 else { return nil }
+        var texts: [LocatedTexts] = []
+        for _ in 0..<count {
+            guard let located = locatedTexts() else { return nil }
+            texts.append(located)
+        }
+        return LocatedColumns(file, wide: wide, narrow: narrow, texts: texts)
     }
 }

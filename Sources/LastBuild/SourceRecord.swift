@@ -2,7 +2,7 @@ import Bytes
 import SourceText
 
 /// What tells whether anything changed since the last build, in a file of its own: where nothing did, no other file of the
-/// record is looked at.
+/// record is looked at, and where little did, no other file is written anew.
 public struct SourceRecord: Equatable, Sendable {
     /// The fingerprint of the options and the program alone, which is known before anything is read.
     public var options: UInt64 = 0
@@ -23,6 +23,23 @@ public struct SourceRecord: Equatable, Sendable {
     public var diagnostics: [Diagnostic] = []
     /// Files at former addresses of articles, which lead on.
     public var formerFiles = PackedTexts()
+    /// What became of pages since their index was written.
+    public var changes = PageChanges()
+    /// What became of articles and facts since the file with all else was written.
+    public var amendments = Amendments()
 
     public init() {}
+}
+
+/// What a build that changed little says of a record, which stays as it is.
+public struct Amendments: Equatable, Sendable {
+    /// By row of the record's articles: what the first words of the row are now.
+    public var rows: [Int: [UInt64]] = [:]
+    /// By fact, as `PageChanges.word` names it with page 0: what it is now.
+    public var values: [UInt64: UInt64] = [:]
+
+    public init() {}
+
+    /// How many words of a row can be amended.
+    public static let rowLength = 4
 }

@@ -40,9 +40,9 @@ extension SiteSchema {
             .text("title") { edition.title(ofBriefing: $0.number) },
             .date("date") { edition.moment(of: briefing($0).date) },
             .optionalHTML(
-                "introduction", isPresent: { !(briefing($0).note?.introduction.bodyRange.isEmpty ?? true) },
+                "introduction", isPresent: { !(briefing($0).note?().introduction.bodyRange.isEmpty ?? true) },
                 write: { record, out in edition.writeBody(of: .briefing(record.number), with: parts(), into: &out) }),
-            .optionalText("summary") { briefing($0).note?.summary },
+            .optionalText("summary") { briefing($0).note?().summary },
             .optionalRecord("leadFigure", type: "figure") { edition.leadFigure(ofBriefing: $0.number) },
             .list("stories", of: "article") { .records(briefing($0).stories[...], aux: 0) },
             .optionalRecord("lead", type: "article") { briefing($0).stories.first.map { RecordRef(Int($0)) } },

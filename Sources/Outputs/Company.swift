@@ -72,7 +72,7 @@ extension Edition {
     }
 
     private func month(of article: UInt32) -> Int {
-        Int(values.lists.monthOfArticle[Int(article)])
+        values.lists.month(ofArticle: Int(article))
     }
 
     /// A date of a biography in the site's language, as exact as it is known.

@@ -63,8 +63,8 @@ extension Edition {
     func text(of owner: TextOwner) -> AnnotatedText {
         switch owner {
         case .article(let number): site.articles.words(of: number)
-        case .subject(let number): site.texts[number]?.text ?? AnnotatedText()
-        case .briefing(let number): site.briefings[number].note?.introduction ?? AnnotatedText()
+        case .subject(let number): site.texts[number]?().text ?? AnnotatedText()
+        case .briefing(let number): site.briefings[number].note?().introduction ?? AnnotatedText()
         }
     }
 
@@ -73,9 +73,9 @@ extension Edition {
     func figure<Value>(_ record: RecordRef, _ body: (borrowing Figure) -> Value) -> Value {
         switch record.figureOwner {
         case .article(let number): body(site.articles[number].figures[record.figureNumber])
-        case .subject(let number): body(site.texts[number]?.text.figures[record.figureNumber] ?? Figure.none)
+        case .subject(let number): body(site.texts[number]?().text.figures[record.figureNumber] ?? Figure.none)
         case .briefing(let number):
-            body(site.briefings[number].note?.introduction.figures[record.figureNumber] ?? Figure.none)
+            body(site.briefings[number].note?().introduction.figures[record.figureNumber] ?? Figure.none)
         }
     }
 
@@ -98,7 +98,9 @@ extension Edition {
         case .article(let number):
             let targets = site.linkTargets[number]
             return targets[targets.startIndex + link]
-        case .subject(let number): return site.linkTargets(ofText: number)[link]
+        case .subject(let number):
+            let targets = site.linkTargets(ofText: number)
+            return targets[targets.startIndex + link]
         case .briefing(let number): return site.briefings[number].introductionTargets[link]
         }
     }

@@ -42,7 +42,7 @@ extension SiteSchema {
             .textList("aliases") { entity($0).profile?.aliases ?? [] },
             .optionalRecord("portrait", type: "figure") { edition.portrait(of: $0.number) },
             .optionalHTML(
-                "biography", isPresent: { !(site.texts[$0.number]?.text.bodyRange.isEmpty ?? true) },
+                "biography", isPresent: { !(site.texts[$0.number]?().text.bodyRange.isEmpty ?? true) },
                 write: { record, out in edition.writeBody(of: .subject(record.number), with: parts(), into: &out) }),
             .optionalText("summary") { entity($0).profile?.summary },
             .optionalURL("wikidata") { entity($0).profile?.wikidata.map { "https://www.wikidata.org/wiki/\($0)" } },

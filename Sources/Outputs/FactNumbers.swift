@@ -8,8 +8,10 @@ public struct FactNumbers: Sendable {
     /// By kind and number in the record: what the fact is now; 0 where it is no more.
     public private(set) var values: [[UInt64]]
     /// By space and number in this build: the number in the record.
-    private(set) var numbers: [[UInt32]] = []
-    /// By kind and number in the record: whether the fact is another than it was.
+    public private(set) var numbers: [[UInt32]] = []
+    /// By kind: how many facts there are in the record.
+    public private(set) var factCounts: [Int] = []
+    /// By kind and number in the record: whether the fact is another than it was; empty for kinds of which none is.
     private var hasChanged: [[Bool]] = []
 
     /// - Parameters:
@@ -29,6 +31,31 @@ public struct FactNumbers: Sendable {
             for (number, value) in table.values[kind].enumerated() { now[Int(numbers[space][number])] = value | 1 }
             hasChanged.append(now.indices.map { $0 >= before.count || before[$0] != now[$0] })
             self.values.append(now)
+        }
+        factCounts = self.values.map(\.count)
+    }
+
+    /// Those of the last build, where each thing has the number that it had; nil where they cannot be a site's.
+    ///
+    /// - Parameters:
+    ///   - numbers: by space and number in that build: the number in the record.
+    ///   - factCounts: by kind.
+    ///   - changes: facts that are others than they were.
+    public init?(keptAs numbers: [[UInt32]], factCounts: [Int], changes: [(kind: Int, number: Int)]) {
+        guard numbers.count == FactTable.Space.allCases.count, factCounts.count == FactTable.kindCount else {
+            return nil
+        }
+        for kind in 0..<FactTable.kindCount where FactTable.space(ofKind: kind) != .fixed {
+            let space = FactTable.space(ofKind: kind).rawValue
+            guard numbers[space].allSatisfy({ $0 < factCounts[kind] }) else { return nil }
+        }
+        (keys, values) = ([], [])
+        self.numbers = numbers
+        self.factCounts = factCounts
+        hasChanged = [[Bool]](repeating: [], count: factCounts.count)
+        for (kind, number) in changes {
+            if hasChanged[kind].isEmpty { hasChanged[kind] = [Bool](repeating: false, count: factCounts[kind]) }
+            hasChanged[kind][number] = true
         }
     }
 
@@ -50,10 +77,7 @@ public struct FactNumbers: Sendable {
     public func number(ofPage page: Int) -> Int { Int(numbers[FactTable.Space.page.rawValue][page]) }
 
     /// How many pages there are in the record, those of other times too.
-    public var pageCount: Int { keys[FactTable.Space.page.rawValue].count }
-
-    /// By kind: how many facts there are in the record.
-    public var factCounts: [Int] { values.map(\.count) }
+    public var pageCount: Int { factCounts[FactTable.pageKind] }
 
     /// Facts that are others than they were, or gone.
     public var changes: [(kind: Int, number: Int)] {
@@ -63,7 +87,8 @@ public struct FactNumbers: Sendable {
     }
 
     public func hasChanged(kind: Int, _ number: Int) -> Bool {
-        kind >= hasChanged.count || number >= hasChanged[kind].count || hasChanged[kind][number]
+        guard kind < factCounts.count, number < factCounts[kind] else { return true }
+        return !hasChanged[kind].isEmpty && hasChanged[kind][number]
     }
 
     /// Whether the record holds more of what is gone than of what is there, so that it should be made anew.
@@ -82,9 +107,7 @@ extension FactNumbers {
     public func haveChanged(_ reads: PageReads) -> Bool {
         var changed = false
         reads.visitAll { kind, number in
-            if kind >= hasChanged.count || number >= hasChanged[kind].count || hasChanged[kind][number] {
-                changed = true
-            }
+            if hasChanged(kind: kind, number) { changed = true }
         }
         return changed
     }
@@ -103,12 +126,12 @@ public struct ReadSet: Sendable {
     private var gathered = PageReads()
     private let numbers: FactNumbers
 
-    init(_ numbers: FactNumbers, _ table: FactTable) {
+    init(_ numbers: FactNumbers) {
         self.numbers = numbers
         var count = 0
         for kind in 0..<FactTable.kindCount {
             starts.append(count)
-            count += table.keys[FactTable.space(ofKind: kind).rawValue].count
+            count += numbers.numbers[FactTable.space(ofKind: kind).rawValue].count
         }
         pages = [UInt32](repeating: 0, count: count)
         found = [[UInt32]](repeating: [], count: FactTable.kindCount)

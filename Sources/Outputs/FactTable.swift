@@ -37,6 +37,32 @@ public struct FactTable: Sendable {
     /// The key of an article's page, by the article's.
     public static func key(ofArticlePage article: UInt64) -> UInt64 { key(4, article, 0) }
 
+    /// What an article is, from what lists say of it and from the rest.
+    static func value(ofArticle lists: UInt64, head: UInt64) -> UInt64 { lists ^ head }
+
+    /// What is another of an article whose row changed in nothing that lists are made from: kinds of facts, each with what
+    /// it is now.
+    ///
+    /// - Parameters:
+    ///   - former: its row when the values were worked out.
+    ///   - value: what a fact of a kind was then, as the record keeps it.
+    public static func changes(
+        of article: ArticleTable.Facts, since former: ArticleTable.Facts, value: (_ kind: Int) -> UInt64
+    ) -> [(kind: Int, value: UInt64)] {
+        let kinds: [Fact.Kind] = [.article, .words, .quotes]
+        return kinds.compactMap { kind in
+            let then = value(Int(kind.rawValue))
+            // The lowest bit is always set.
+            let now =
+                switch kind {
+                case .words: article.words | 1
+                case .quotes: article.quotes | 1
+                default: (then ^ former.head ^ article.head) | 1
+                }
+            return now == then ? nil : (Int(kind.rawValue), now)
+        }
+    }
+
     fileprivate static func key(_ kind: Int, _ part: UInt64, _ other: UInt64) -> UInt64 {
         var key = PartsFingerprint()
         key.add(kind)

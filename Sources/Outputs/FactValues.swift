@@ -40,7 +40,7 @@ struct FactValues {
         let members = zip(keys.subject, isRegistered).map { $1 ? $0 : ~$0 }
         casts = site.articles.indices.map { number in
             var cast = PartsFingerprint()
-            cast.add(Int(lists.monthOfArticle[number]))
+            cast.add(lists.month(ofArticle: number))
             site.subjectsOfArticle.forEach(of: number) { cast.add(members[Int($0)]) }
             return cast.value
         }
@@ -167,17 +167,16 @@ extension FactValues {
 
     private func article(_ number: Int) -> UInt64 {
         var value = PartsFingerprint()
-        value.add(site.articles.facts(of: number).head)
         let section = site.sectionOfArticle[number]
         value.add(section < 0 ? 0 as UInt64 : keys.section[Int(section)])
         value.add(keys.briefing[Int(site.briefingOfArticle[number])])
         for target in site.linkTargets[number] { value.add(key(of: target)) }
         value.add(casts[number])
-        return value.value
+        return FactTable.value(ofArticle: value.value, head: site.articles.facts(of: number).head)
     }
 
     /// What a text gave that does not follow from its file alone: names found in the registry, links, pictures.
-    private func add(_ text: AnnotatedText, _ targets: [LinkDestination], to value: inout PartsFingerprint) {
+    private func add(_ text: AnnotatedText, _ targets: ArraySlice<LinkDestination>, to value: inout PartsFingerprint) {
         value.add(text.html)
         for mention in text.mentions {
             value.add(key(of: mention.entity))
@@ -217,7 +216,7 @@ extension FactValues {
         value.add(entity.isRegistered)
         value.add(entity.belongsTo.map { keys.subject[site.subject($0)] } ?? 0)
         value.add(site.hasPage(number))
-        if let text = site.texts[number] { add(text.text, site.linkTargetsOfText[number] ?? [], to: &value) }
+        if let text = site.texts[number]?() { add(text.text, site.linkTargetsOfText[number], to: &value) }
         let roles = lists.roles[number]
         value.add(roles.index(on: site.now.date, death: lists.deaths[number]) ?? -1)
         for role in roles { value.add(role.holds(on: site.now.date)) }
@@ -248,9 +247,9 @@ extension FactValues {
     private func briefing(_ number: Int) -> UInt64 {
         let briefing = site.briefings[number]
         var value = PartsFingerprint()
-        if let note = briefing.note {
+        if let note = briefing.note?() {
             value.add(site.fingerprints[note.path]?.value ?? 0 as UInt64)
-            add(note.introduction, briefing.introductionTargets, to: &value)
+            add(note.introduction, briefing.introductionTargets[...], to: &value)
         }
         for story in briefing.stories {
             value.add(member(story))

@@ -1,6 +1,7 @@
 import Articles
 import Chronology
 import Entities
+import Parallel
 import SiteModel
 import Templates
 
@@ -23,7 +24,7 @@ struct NotedSite: Sendable {
     let subjectsOfArticle: NotedPostings
     let subjectsByKind: [NotedPostings]
     let followUps: NotedPostings
-    let texts: Noted<EntityText?>
+    let texts: Noted<Deferred<EntityText>?>
     let appearances: NotedPostings
     let datelines: NotedPostings
     let statements: NotedPostings
@@ -131,9 +132,9 @@ extension NotedSite {
         return unnoted.path(ofPicture: number)
     }
 
-    func linkTargets(ofText subject: Int) -> [LinkDestination] {
+    func linkTargets(ofText subject: Int) -> ArraySlice<LinkDestination> {
         log.note(.subject, subject)
-        return unnoted.linkTargetsOfText[subject] ?? []
+        return unnoted.linkTargetsOfText[subject]
     }
 
     func url(_ path: String) -> String { unnoted.url(path) }

@@ -68,7 +68,7 @@ extension Edition {
 
     func title(ofBriefing number: Int) -> String {
         let briefing = site.briefings[number]
-        if let title = briefing.note?.title { return title }
+        if let title = briefing.note?().title { return title }
         let date = text(of: briefing.date, .long)
         // Isolated (Unicode Standard Annex 9): the date's number would join the Latin word.
         return isRightToLeft ? "Briefing, \u{2068}\(date)\u{2069}" : "Briefing, \(date)"
@@ -107,7 +107,7 @@ extension Edition {
         case .home: site.settings.description
         case .article(let number): site.articles[number].summary
         case .briefing(let number):
-            site.briefings[number].note?.summary
+            site.briefings[number].note?().summary
                 ?? site.briefings[number].stories.first.map {
                     site.articles[Int($0)].title
                 }
@@ -159,14 +159,14 @@ extension Edition {
     }
 
     func leadFigure(ofBriefing number: Int) -> RecordRef? {
-        if let picture = site.briefings[number].note?.picture {
+        if let picture = site.briefings[number].note?().picture {
             return RecordRef(figure: picture, of: .briefing(number))
         }
         return site.briefings[number].stories.first.flatMap { leadFigure(ofArticle: Int($0)) }
     }
 
     func portrait(of subject: Int) -> RecordRef? {
-        site.texts[subject]?.portrait.map { RecordRef(figure: $0, of: .subject(subject)) }
+        site.texts[subject]?().portrait.map { RecordRef(figure: $0, of: .subject(subject)) }
     }
 
     // MARK: Feeds

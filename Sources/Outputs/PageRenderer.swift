@@ -82,7 +82,7 @@ public final class PageRenderer: Sendable {
     }
 
     /// For each thread that renders.
-    public func makeReadSet(_ numbers: FactNumbers, _ table: FactTable) -> ReadSet { ReadSet(numbers, table) }
+    public func makeReadSet(_ numbers: FactNumbers) -> ReadSet { ReadSet(numbers) }
 
     /// What the page that was rendered last read, as the record keeps it.
     public func takeReads(_ set: inout ReadSet) -> PageReads { set.take(edition) }

@@ -2,6 +2,7 @@ import Articles
 import Bytes
 import Chronology
 import Entities
+import Parallel
 import SiteModel
 
 /// Lists of the resolved site that both its facts and its pages are made from.
@@ -12,8 +13,8 @@ public struct SiteLists: Sendable {
     let roles: [[Role]]
     let deaths: [PartialDate?]
     let subjectNames: [String]
-    /// By article: its date's `year * 12 + month - 1`.
-    let monthOfArticle: [Int32]
+    /// By article: its date's `year * 12 + month - 1`; empty where few articles are asked for.
+    private let monthOfArticle: [Int32]
     let indexes: Deferred<EntityIndexes>
     let calendar: BriefingCalendar
     /// From the oldest month that has a briefing to the newest, as `year * 12 + month - 1`.
@@ -27,16 +28,22 @@ public struct SiteLists: Sendable {
         roles = EntityKind.allCases.flatMap { site.registry.all($0).map { $0.profile?.roles ?? [] } }
         deaths = EntityKind.allCases.flatMap { site.registry.all($0).map { $0.profile?.died } }
         subjectNames = EntityKind.allCases.flatMap { site.registry.all($0).map(\.name) }
-        monthOfArticle = site.articles.indices.map { number in
-            let date = site.articles.date(of: number).date
-            return Int32(date.year * 12 + date.month - 1)
-        }
+        monthOfArticle =
+            site.areListsKept
+            ? [] : site.articles.indices.map { Int32(Self.month(of: site.articles.date(of: $0).date)) }
         let names = subjectNames
         indexes = Deferred { EntityIndexes(site: site, names: names) }
         calendar = BriefingCalendar(site: site)
         monthRange = (calendar.months.last ?? 0)..<(calendar.months.first.map { $0 + 1 } ?? 0)
         peopleOfCountry = Self.peopleOfCountry(site)
     }
+
+    func month(ofArticle number: Int) -> Int {
+        if monthOfArticle.isEmpty { return Self.month(of: site.articles.date(of: number).date) }
+        return Int(monthOfArticle[number])
+    }
+
+    private static func month(of date: CivilDate) -> Int { date.year * 12 + date.month - 1 }
 
     private static func peopleOfCountry(_ site: Site) -> [Int: [UInt32]] {
         var people: [Int: [UInt32]] = [:]

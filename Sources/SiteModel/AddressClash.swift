@@ -118,7 +118,7 @@ public struct AddressClash {
             return ("an older page of \(owner.name)", owner.origin)
         case .briefing(let number):
             let briefing = site.briefings[number]
-            return ("the briefing of \(briefing.date)", Origin(path: briefing.note?.path ?? "content/site.yml"))
+            return ("the briefing of \(briefing.date)", Origin(path: briefing.note?().path ?? "content/site.yml"))
         default:
             return ("the page /\(site.path(of: page))", Origin(path: "content/site.yml"))
         }

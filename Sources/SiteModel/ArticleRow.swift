@@ -7,7 +7,7 @@ import SourceText
 /// One article's row of the table.
 public struct ArticleRow: Sendable {
     /// The section's number is the table's to give.
-    let facts: ArticleTable.Facts
+    public let facts: ArticleTable.Facts
     let path: String
     let slug: String
     let section: String?

@@ -100,7 +100,7 @@ extension ArticleTable.Link {
         words.append(UInt64(UInt32(bitPattern: day ?? 0)) << 2 | (day != nil ? 2 : 0) | (isCard ? 1 : 0))
     }
 
-    fileprivate init(slug: UInt64, rest: UInt64) {
+    init(slug: UInt64, rest: UInt64) {
         self.slug = slug
         day = rest & 2 == 0 ? nil : Int32(bitPattern: UInt32(truncatingIfNeeded: rest >> 2))
         isCard = rest & 1 == 1
@@ -108,7 +108,10 @@ extension ArticleTable.Link {
 }
 
 extension ArticleTable.Facts {
-    fileprivate static let wordCount = 13
+    static let wordCount = 13
+
+    /// The first words, which an edit may change that changes no list.
+    public var wordsOfText: [UInt64] { [file, head, quotes, words] }
 
     private static let (isDraft, lacksPicture, hasUpdated, hasExpiry, hasWeight, hasDateline):
         (
@@ -123,10 +126,7 @@ extension ArticleTable.Facts {
         if expiry != nil { flags |= Self.hasExpiry }
         if weight != nil { flags |= Self.hasWeight }
         if dateline != nil { flags |= Self.hasDateline }
-        words.append(file)
-        words.append(head)
-        words.append(quotes)
-        words.append(self.words)
+        words += wordsOfText
         date.append(to: &words)
         (updated ?? date).append(to: &words)
         add(visibleFrom)
@@ -136,7 +136,7 @@ extension ArticleTable.Facts {
         words.append(flags)
     }
 
-    fileprivate init(_ words: [UInt64], at start: Int) {
+    init(_ words: [UInt64], at start: Int) {
         func number(_ place: Int) -> Int { Int(truncatingIfNeeded: words[start + place]) }
         let flags = words[start + 12]
         file = words[start]
@@ -157,13 +157,24 @@ extension ArticleTable.Facts {
     }
 }
 
+extension ArticleTable {
+    /// Takes what became of rows since the columns were written: the first words of each.
+    public mutating func amend(_ rows: [Int: [UInt64]]) {
+        for (row, words) in rows where row < facts.count && words.count == 4 {
+            (facts[row].file, facts[row].head, facts[row].quotes, facts[row].words) = (
+                words[0], words[1], words[2], words[3]
+            )
+        }
+    }
+}
+
 extension Moment {
     fileprivate func append(to words: inout [UInt64]) {
         words.append(UInt64(bitPattern: Int64(seconds)))
         words.append(UInt64(bitPattern: Int64(offset)) << 1 | (hasTime ? 1 : 0))
     }
 
-    fileprivate init(_ seconds: UInt64, _ rest: UInt64) {
+    init(_ seconds: UInt64, _ rest: UInt64) {
         self.init(
             seconds: Int(truncatingIfNeeded: seconds), offset: Int(Int64(bitPattern: rest) >> 1),
             hasTime: rest & 1 == 1)

@@ -38,7 +38,7 @@ struct LinkResolution {
 
     /// What an article's links lead to; where one of them cannot be followed, that is told with its words.
     mutating func destinations(ofArticle number: Int, into diagnostics: inout [Diagnostic]) -> [LinkDestination] {
-        let links = articles.table.links[articles.row(number)]
+        let links = articles.known.table.links[articles.row(number)]
         var found: [LinkDestination] = []
         found.reserveCapacity(links.count)
         for link in links {

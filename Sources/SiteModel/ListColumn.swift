@@ -18,6 +18,9 @@ public struct ListColumn<Element: Sendable>: Sendable {
         guard Int(last) == elements.count else { return nil }
     }
 
+    /// So many lists with nothing in them.
+    init(emptyLists count: Int) { ends = [UInt32](repeating: 0, count: count) }
+
     public mutating func append(_ list: some Sequence<Element>) {
         elements.append(contentsOf: list)
         ends.append(UInt32(elements.count))

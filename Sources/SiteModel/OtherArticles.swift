@@ -8,7 +8,7 @@ public final class OtherArticles: Sendable {
     /// Reads and parses one file; nil where it is gone or no article any more.
     public typealias Read = @Sendable (_ path: String) -> Article?
 
-    private let table: ArticleTable
+    private let table: ArticleRows
     private let rows: [UInt32]
     private let read: Read
     private let finishing: ArticleFinishing
@@ -16,7 +16,7 @@ public final class OtherArticles: Sendable {
     private let known = Mutex<[Int: Article]>([:])
     private let foundOther = Atomic<Bool>(false)
 
-    init(_ table: ArticleTable, rows: [UInt32], _ finishing: ArticleFinishing, read: @escaping Read) {
+    init(_ table: ArticleRows, rows: [UInt32], _ finishing: ArticleFinishing, read: @escaping Read) {
         self.table = table
         self.rows = rows
         self.finishing = finishing
@@ -37,34 +37,42 @@ public final class OtherArticles: Sendable {
     /// Reads an article, whether it was read before or not.
     func read(_ number: Int) -> Article {
         let row = Int(rows[number])
-        let article = read(table.paths[row])
-        if let article, article.fingerprint.value == table.facts[row].file {
+        let path = String(decoding: table.path(row), as: UTF8.self)
+        let article = read(path)
+        if let article, article.fingerprint.value == table.facts(row).file {
             return finishing.finished(article, row: row)
         }
-        foundOther.store(true, ordering: .relaxed)
+        noteOther()
         return Article(
-            standingInFor: table.paths[row], slug: table.slugs[row], date: table.facts[row].date,
-            statements: table.speakers[row].count, figures: table.pictures[row].count)
+            standingInFor: path, slug: String(decoding: table.slug(row), as: UTF8.self), date: table.date(row),
+            statements: table.speakerCount(row), figures: table.pictures(row).count)
     }
+
+    /// Notes that a file was another.
+    func noteOther() { foundOther.store(true, ordering: .relaxed) }
 }
 
 /// Puts what was found out about a whole site into an article as its file gave it: who was adopted, and its pictures'
 /// numbers.
 struct ArticleFinishing: Sendable {
-    let table: ArticleTable
+    let rows: ArticleRows
     let registry: EntityRegistry
-    /// By number in the table: the picture's number in the site.
-    let pictureNumbers: [Int32]
+    /// A picture's number in the site, by its number in the table.
+    let pictureNumber: @Sendable (Int32) -> Int32
 
     func finished(_ article: Article, row: Int) -> Article {
         guard article.text.hasPictures || !article.text.unregistered.isEmpty else { return article }
         var text = article.text
         var subjects = article.subjects
         Adoption.resolve(&text, subjects: &subjects, in: registry)
-        let pictures = table.pictures[row].map { $0 < 0 ? -1 : pictureNumbers[Int($0)] }
-        for index in text.figures.indices { text.figures[index].picture = pictures[index] }
-        for index in text.inlinePictures.indices {
-            text.inlinePictures[index].picture = pictures[text.figures.count + index]
+        let pictures = rows.pictures(row)
+        for (place, number) in pictures.enumerated() where place < text.figures.count + text.inlinePictures.count {
+            let picture = number < 0 ? -1 : pictureNumber(number)
+            if place < text.figures.count {
+                text.figures[place].picture = picture
+            } else {
+                text.inlinePictures[place - text.figures.count].picture = picture
+            }
         }
         return article.with(text: text, subjects: subjects)
     }

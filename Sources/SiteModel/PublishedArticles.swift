@@ -5,7 +5,9 @@ import Parallel
 /// The articles that a build shows, numbered from the oldest. What the table holds of one is at hand; its words may have
 /// to be read first.
 public struct PublishedArticles: Sendable, RandomAccessCollection {
-    public let table: ArticleTable
+    /// Of no article where nothing but words changed since the last build.
+    public var table: ArticleTable { known.table }
+    let known: ArticleRows
     /// By number: the row of the table.
     public let rows: [UInt32]
     /// By number: those whose words were read.
@@ -13,8 +15,8 @@ public struct PublishedArticles: Sendable, RandomAccessCollection {
     /// All others.
     public let others: OtherArticles
 
-    init(table: ArticleTable, rows: [UInt32], atHand: [Article?], others: OtherArticles) {
-        self.table = table
+    init(_ known: ArticleRows, rows: [UInt32], atHand: [Article?], others: OtherArticles) {
+        self.known = known
         self.rows = rows
         self.atHand = atHand
         self.others = others
@@ -23,28 +25,26 @@ public struct PublishedArticles: Sendable, RandomAccessCollection {
     /// The same with the words of every article.
     public func withAllAtHand(jobs: Int) -> PublishedArticles {
         if !atHand.contains(where: { $0 == nil }) { return self }
-        let (known, others) = (atHand, others)
+        let (read, others) = (atHand, others)
         let all = parallelMap(count, jobs: jobs, worker: ()) { _, number -> Article? in
-            known[number] ?? others.read(number)
+            read[number] ?? others.read(number)
         }
-        return PublishedArticles(table: table, rows: rows, atHand: all, others: others)
+        return PublishedArticles(known, rows: rows, atHand: all, others: others)
     }
 
     public var startIndex: Int { 0 }
     public var endIndex: Int { rows.count }
     public subscript(number: Int) -> Article { atHand[number] ?? others[number] }
 
-    public func path(of number: Int) -> String { table.paths[row(number)] }
-    public func pathBytes(of number: Int) -> ArraySlice<UInt8> { table.paths.slice(row(number)) }
-    public func slugBytes(of number: Int) -> ArraySlice<UInt8> { table.slugs.slice(row(number)) }
-    public func slug(of number: Int) -> String { table.slugs[row(number)] }
-    public func facts(of number: Int) -> ArticleTable.Facts { table.facts[row(number)] }
-    public func date(of number: Int) -> Moment { table.facts[row(number)].date }
-    func weight(of number: Int) -> Int? { table.facts[row(number)].weight }
-    public func aliasCount(of number: Int) -> Int { table.aliases.range(of: row(number)).count }
-    public func alias(_ place: Int, of number: Int) -> String {
-        table.aliases.elements[table.aliases.range(of: row(number)).lowerBound + place]
-    }
+    public func path(of number: Int) -> String { String(decoding: pathBytes(of: number), as: UTF8.self) }
+    public func pathBytes(of number: Int) -> ArraySlice<UInt8> { known.path(row(number)) }
+    public func slugBytes(of number: Int) -> ArraySlice<UInt8> { known.slug(row(number)) }
+    public func slug(of number: Int) -> String { String(decoding: slugBytes(of: number), as: UTF8.self) }
+    public func facts(of number: Int) -> ArticleTable.Facts { known.facts(row(number)) }
+    public func date(of number: Int) -> Moment { known.date(row(number)) }
+    func weight(of number: Int) -> Int? { known.facts(row(number)).weight }
+    public func aliasCount(of number: Int) -> Int { known.aliasCount(row(number)) }
+    public func alias(_ place: Int, of number: Int) -> String { known.alias(place, of: row(number)) }
 
     @inline(__always)
     func row(_ number: Int) -> Int { Int(rows[number]) }

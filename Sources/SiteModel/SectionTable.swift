@@ -20,12 +20,12 @@ struct SectionTable {
         }
         let announced = sections.map(\.name)
         var origins: [String: Origin] = [:]
-        var isKnown = articles.table.sections.map { numbers[$0] != nil }
+        var isKnown = articles.known.table.sections.map { numbers[$0] != nil }
         for (number, row) in articles.rows.enumerated() {
-            let own = Int(articles.table.facts[Int(row)].section)
+            let own = Int(articles.known.table.facts[Int(row)].section)
             if own < 0 || isKnown[own] { continue }
             isKnown[own] = true
-            let name = articles.table.sections[own]
+            let name = articles.known.table.sections[own]
             let article = articles[number]
             let origin = Origin(
                 path: article.path, position: article.section?.position ?? SourcePosition(line: 1, column: 1))
@@ -41,9 +41,9 @@ struct SectionTable {
             numbers[name] = Int32(sections.count)
             sections.append(Section(name: name, slug: slugify(name), description: nil, origin: origin))
         }
-        let ofName = articles.table.sections.map { numbers[$0] ?? -1 }
+        let ofName = articles.known.table.sections.map { numbers[$0] ?? -1 }
         ofArticle = articles.rows.map { row in
-            let own = articles.table.facts[Int(row)].section
+            let own = articles.known.table.facts[Int(row)].section
             return own < 0 ? -1 : ofName[Int(own)]
         }
     }

@@ -2,6 +2,7 @@ import Articles
 import Bytes
 import Chronology
 import Entities
+import Parallel
 import SourceText
 
 /// The whole site, resolved: every name an entity, every link a page, every list in its order.
@@ -21,7 +22,7 @@ public struct Site: Sendable {
     /// By article; -1 for one without a section.
     public let sectionOfArticle: [Int32]
     /// By subject; nil for those without a file.
-    public let texts: [EntityText?]
+    public let texts: [Deferred<EntityText>?]
     public let briefings: [Briefing]
     /// By article.
     public let briefingOfArticle: [UInt32]
@@ -50,7 +51,7 @@ public struct Site: Sendable {
     /// By article: what `text.links` lead to.
     public let linkTargets: ListColumn<LinkDestination>
     /// By subject: what the links of its text lead to.
-    public let linkTargetsOfText: [Int: [LinkDestination]]
+    public let linkTargetsOfText: ListColumn<LinkDestination>
     /// By article: later articles with a card to it, newest first.
     public let followUps: Postings
     /// By path: of entities' and briefings' files.
@@ -59,6 +60,9 @@ public struct Site: Sendable {
     public let now: Moment
     /// Where articles were published before, besides what their front matter says.
     public var formerAddresses: [FormerAddress] = []
+
+    /// Whether the lists are those of the last build, where it left them.
+    public var areListsKept: Bool { subjectsOfArticle.kept != nil }
 }
 
 public struct Section: Sendable {
@@ -96,7 +100,7 @@ public struct FormerAddress: Sendable, Hashable {
 public struct Briefing: Sendable {
     /// The day; of a weekly digest, the week's Monday.
     public let date: CivilDate
-    public let note: BriefingNote?
+    public let note: Deferred<BriefingNote>?
     /// In the order in which the briefing shows them.
     public let stories: [UInt32]
     public let introductionTargets: [LinkDestination]

@@ -105,8 +105,8 @@ struct SiteResolution {
         var briefings: [Briefing] = []
         var briefingOfArticle: [UInt32] = []
         var targets = ListColumn<LinkDestination>()
-        var texts: [EntityText?] = []
-        var targetsOfText: [Int: [LinkDestination]] = [:]
+        var texts: [Deferred<EntityText>?] = []
+        var targetsOfText = ListColumn<LinkDestination>()
         var followUps = Postings(subjects: 0)
         var diagnostics: [Diagnostic] = []
     }
@@ -128,13 +128,14 @@ struct SiteResolution {
         for number in articles.indices {
             linking.targets.append(links.destinations(ofArticle: number, into: &linking.diagnostics))
         }
-        linking.texts = [EntityText?](repeating: nil, count: subjects.count)
+        linking.texts = [Deferred<EntityText>?](repeating: nil, count: subjects.count)
+        var targetsOfText = [[LinkDestination]](repeating: [], count: subjects.count)
         for (id, text) in texts {
             let subject = subjects.number(id)
-            linking.texts[subject] = text
-            linking.targetsOfText[subject] = links.destinations(
-                of: text.text, in: text.path, into: &linking.diagnostics)
+            linking.texts[subject] = Deferred(text)
+            targetsOfText[subject] = links.destinations(of: text.text, in: text.path, into: &linking.diagnostics)
         }
+        for targets in targetsOfText { linking.targetsOfText.append(targets) }
         linking.followUps = Self.followUps(articles, linking.targets)
         return linking
     }
@@ -176,13 +177,14 @@ struct SiteResolution {
         for index in notes.indices {
             pictures.resolve(&notes[index].introduction, in: notes[index].path, into: &diagnostics)
         }
-        let finishing = ArticleFinishing(table: table, registry: registry, pictureNumbers: numbers)
+        let rows = ArticleRows(table)
+        let finishing = ArticleFinishing(rows: rows, registry: registry) { [numbers] in numbers[Int($0)] }
         let atHand = parallelMap(published.count, jobs: jobs, worker: ()) { _, number in
             let row = Int(published[number])
             return parsed.atHand[row].map { finishing.finished($0, row: row) }
         }
-        let others = OtherArticles(table, rows: published, finishing, read: parsed.read)
-        return PublishedArticles(table: table, rows: published, atHand: atHand, others: others)
+        let others = OtherArticles(rows, rows: published, finishing, read: parsed.read)
+        return PublishedArticles(rows, rows: published, atHand: atHand, others: others)
     }
 
     private func makeBriefings(
@@ -209,7 +211,7 @@ struct SiteResolution {
             let targets = note.map { links.destinations(of: $0.introduction, in: $0.path, into: &diagnostics) }
             briefings.append(
                 Briefing(
-                    date: day.date, note: note,
+                    date: day.date, note: note.map { Deferred($0) },
                     stories: plan.order(day.articles, note: note, links: &links, into: &diagnostics),
                     introductionTargets: targets ?? []))
         }
@@ -223,7 +225,7 @@ struct SiteResolution {
     }
 
     private static func followUps(_ articles: PublishedArticles, _ targets: ListColumn<LinkDestination>) -> Postings {
-        let links = articles.table.links
+        let links = articles.known.table.links
         var pairs = Postings.Pairs()
         for (number, row) in articles.rows.enumerated() {
             var seen: [UInt32] = []

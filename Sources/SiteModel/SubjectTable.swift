@@ -15,7 +15,7 @@ struct SubjectTable {
         self.starts = starts
         self.adopted = adopted
         count = starts[starts.count - 1]
-        let column = articles.table.subjects
+        let column = articles.known.table.subjects
         let (references, bounds) = (column.elements, column.ends)
         var found: [UInt32] = []
         found.reserveCapacity(references.count)
@@ -64,7 +64,7 @@ struct SubjectTable {
 
     func datelines(_ articles: PublishedArticles) -> Postings {
         var pairs = Postings.Pairs(expecting: articles.count)
-        let facts = articles.table.facts
+        let facts = articles.known.table.facts
         for (number, row) in articles.rows.enumerated() {
             if let place = facts[Int(row)].dateline, let subject = subject(place, Int(row)) {
                 pairs.add(subject, UInt32(number))
@@ -75,7 +75,7 @@ struct SubjectTable {
 
     func statements(_ articles: PublishedArticles) -> Postings {
         var pairs = Postings.Pairs()
-        let speakers = articles.table.speakers
+        let speakers = articles.known.table.speakers
         for (number, row) in articles.rows.enumerated() {
             for (index, speaker) in speakers[Int(row)].enumerated() {
                 if let subject = subject(speaker, Int(row)) { pairs.add(subject, UInt32(number << 8 | index)) }
@@ -85,7 +85,7 @@ struct SubjectTable {
     }
 
     func depictions(_ articles: PublishedArticles) -> Postings {
-        let depicted = articles.table.depicted
+        let depicted = articles.known.table.depicted
         var pairs = Postings.Pairs(expecting: depicted.elements.count)
         for (number, row) in articles.rows.enumerated() {
             for depiction in depicted[Int(row)] {

@@ -38,7 +38,7 @@ struct PageIndexTests {
         let path = FileManager.default.temporaryDirectory.appending(path: "index-\(UUID().uuidString)").path()
         deinit { try? FileManager.default.removeItem(atPath: path) }
 
-        func write(_ file: borrowing PageIndexFile) throws -> Data {
+        func write(_ file: borrowing CheckedContents) throws -> Data {
             let bytes = Data(file.head.array + file.contents.array)
             try bytes.write(to: URL(filePath: path))
             return bytes

@@ -18,6 +18,9 @@ struct RecordTests {
                 excerpt: "e", fix: "f")
         ]
         seen.formerFiles = PackedTexts(["a/index.html"])
+        seen.changes.reads = [PageChanges.word(kind: 31, 0x7FF_FFFF, page: 0xFFFF_FFFF)]
+        seen.changes.pages = [6]
+        seen.changes.paths = PackedTexts(["p.html"])
         return seen
     }
 
@@ -27,19 +30,20 @@ struct RecordTests {
         (record.frame, record.index, record.theme, record.reading, record.shown) = (1, 2, 3, 4, 5)
         record.keys = [[1, 2], [], [3]]
         record.values = [[], [9]]
-        record.changes.reads = [PageChanges.word(kind: 31, 0x7FF_FFFF, page: 0xFFFF_FFFF)]
-        record.changes.pages = [6]
-        record.changes.paths = PackedTexts(["p.html"])
+        record.numbers = [[1, 0], []]
         record.constantReads = [7]
         record.copies = PackedTexts([""])
         record.articles.wide = [[1], []]
         record.articles.narrow = [[2, 3]]
         record.articles.texts = [PackedTexts(["t", ""])]
         record.articleSources = [1]
+        record.lists.narrow = [[4], [5, 6]]
         record.formerKeys = [8]
         record.formerFiles = PackedTexts(["a/index.html"])
         return record
     }
+
+    private static func bytes(_ file: borrowing CheckedContents) -> [UInt8] { file.head.array + file.contents.array }
 
     private static func withFile(_ bytes: some Sequence<UInt8>, _ body: (MappedFile?) -> Void) throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "record-\(UUID().uuidString)")
@@ -49,14 +53,17 @@ struct RecordTests {
     }
 
     @Test func comesBackWhole() throws {
-        let seen = Self.seen()
-        try Self.withFile(seen.encoded.array) { #expect($0.flatMap(SourceRecord.init) == seen) }
-        var named = seen
+        var seen = Self.seen()
+        seen.amendments.rows = [7: [1, 2, 3, 4]]
+        seen.amendments.values = [PageChanges.word(kind: 1, 0, page: 0): 10]
+        try Self.withFile(Self.bytes(seen.encoded)) { #expect($0.flatMap(SourceRecord.init) == seen) }
         let file = Self.record(seen).encoded
-        named.record = BuildRecord.checksum(of: file)
-        try Self.withFile(file.array) { mapped in
-            #expect(mapped.flatMap { BuildRecord($0, seen: named) } == Self.record(named))
-            #expect(mapped.flatMap { BuildRecord($0, seen: seen) } == nil, "another build's")
+        var named = Self.seen()
+        named.record = file.identity
+        try Self.withFile(Self.bytes(file)) { mapped in
+            #expect(
+                mapped.flatMap { KeptRecord($0, seen: named) }.flatMap(BuildRecord.init) == Self.record(named))
+            #expect(mapped.flatMap { KeptRecord($0, seen: seen) } == nil, "another build's")
         }
         #expect(
             PageChanges.parts(of: PageChanges.word(kind: 31, 0x7FF_FFFF, page: 0xFFFF_FFFF)) == (
@@ -64,13 +71,60 @@ struct RecordTests {
             ))
     }
 
+    @Test func amendmentsCount() throws {
+        var seen = Self.seen()
+        let file = Self.record(seen).encoded
+        seen.record = file.identity
+        seen.amendments.values = [PageChanges.word(kind: 1, 0, page: 0): 10]
+        try Self.withFile(Self.bytes(file)) { mapped in
+            let kept = mapped.flatMap { KeptRecord($0, seen: seen) }
+            #expect(kept?.values == [[], [10]])
+            #expect(kept?.value(kind: 1, 0) == 10 && kept?.value(kind: 1, 1) == 0 && kept?.value(kind: 9, 0) == 0)
+        }
+    }
+
+    @Test func placesAreFoundWithoutReadingAll() throws {
+        var seen = Self.seen()
+        let file = Self.record(seen).encoded
+        seen.record = file.identity
+        try Self.withFile(Self.bytes(file)) { mapped in
+            guard let articles = mapped.flatMap({ KeptRecord($0, seen: seen) })?.articles else {
+                Issue.record("no record")
+                return
+            }
+            #expect(articles.has(wide: 2, narrow: 1, texts: 1))
+            #expect(articles.words(0..<1, ofWide: 0) == [1] && articles.count(ofWide: 1) == 0)
+            #expect(articles.number(1, ofNarrow: 0) == 3 && articles.numbers(ofNarrow: 0) == [2, 3])
+            #expect(articles.string(0, of: 0) == "t" && articles.string(1, of: 0).isEmpty)
+            #expect(articles.range(of: 0, ends: 0) == 0..<2 && articles.range(of: 1, ends: 0) == 2..<3)
+        }
+    }
+
     @Test func everyByteCounts() throws {
-        let bytes = Self.seen().encoded.array
+        let bytes = Self.bytes(Self.seen().encoded)
         for place in bytes.indices {
             var damaged = bytes
             damaged[place] ^= 1
             try Self.withFile(damaged) { #expect($0.flatMap(SourceRecord.init) == nil, "byte \(place)") }
             try Self.withFile(bytes[..<place]) { #expect($0.flatMap(SourceRecord.init) == nil, "\(place) bytes") }
+        }
+    }
+
+    @Test func everyByteOfARecordCounts() throws {
+        var seen = Self.seen()
+        let file = Self.record(seen).encoded
+        seen.record = file.identity
+        let bytes = Self.bytes(file)
+        for place in bytes.indices {
+            var damaged = bytes
+            damaged[place] ^= 1
+            try Self.withFile(damaged) { mapped in
+                let kept = mapped.flatMap { KeptRecord($0, seen: seen) }
+                #expect(kept.flatMap(BuildRecord.init) == nil, "byte \(place)")
+            }
+            try Self.withFile(bytes[..<place]) { mapped in
+                #expect(mapped.flatMap { KeptRecord($0, seen: seen) } == nil, "\(place) bytes")
+            }
         }
     }
 

@@ -121,8 +121,7 @@ struct VerifyTests {
         do {
             var diagnostics: [Diagnostic] = []
             let folder = try SiteFolder(FileSystem.absolute(options.source))
-            let sources = SourceStamps(folder, jobs: 1)
-            let ready = try #require(try Builder.prepare(folder, options, nil, sources, nil, into: &diagnostics))
+            let ready = try #require(try Builder.prepare(folder, options, nil, nil, nil, into: &diagnostics))
             renderer = ready.writing.renderer
             #expect(renderer != nil)
             let staging = try OutputFolder(site.root.appending(path: "public").path()).begin()

@@ -29,16 +29,20 @@ struct SiteFolder: Sendable {
         }
         let former = last.flatMap { FolderListing($0.folders, files: $0.sources) }
         var walk = FolderWalk(root, after: former, jobs: jobs)
-        guard try walk.walk("content") else {
-            throw BuildFailure("\(root) is no site: it has no folder 'content'")
-        }
-        if FileSystem.isLink(root + "/templates") {
-            walk.noteLink("templates")
+        if let same = walk.same, same.holds("templates") || FileSystem.stamp(of: root + "/templates") == nil {
+            listing = same
         } else {
-            _ = try walk.walk("templates")
+            guard try walk.walk("content") else {
+                throw BuildFailure("\(root) is no site: it has no folder 'content'")
+            }
+            if FileSystem.isLink(root + "/templates") {
+                walk.noteLink("templates")
+            } else {
+                _ = try walk.walk("templates")
+            }
+            listing = walk.listing
+            diagnostics = walk.diagnostics
         }
-        listing = walk.listing
-        diagnostics = walk.diagnostics
         var unused = listing.unused[...]
         for number in 0..<listing.files.count {
             if unused.first == UInt32(number) {

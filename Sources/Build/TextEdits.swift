@@ -126,7 +126,7 @@ private struct TextEditDesk {
     var articles: ArticleDesk
     private let settings: SiteSettings
     private let reading: TextReader.Settings
-    private let profiles: [String: EntityProfile]
+    private let profiles: [EntityProfile]
     private let folder: SiteFolder
     private let files: Set<String>
 
@@ -137,18 +137,21 @@ private struct TextEditDesk {
             return nil
         }
         let known = KnownProfiles(record.profiles)
-        var profiles: [String: EntityProfile] = [:]
+        var profiles: [EntityProfile] = []
+        profiles.reserveCapacity(folder.entities.count)
         var unheard: [Diagnostic] = []
         for path in folder.entities {
             if let profile = known.profile(inUnchanged: path) {
-                profiles[path] = profile
+                profiles.append(profile)
                 continue
             }
             let source = try folder.source(path)
-            guard UTF8Check.fault(in: source) == nil else { return nil }
-            profiles[path] = EntityProfile.read(source, zone: settings.timeZone, into: &unheard)
+            guard UTF8Check.fault(in: source) == nil,
+                let profile = EntityProfile.read(source, zone: settings.timeZone, into: &unheard)
+            else { return nil }
+            profiles.append(profile)
         }
-        let registry = EntityRegistry.build(profiles: Array(profiles.values), language: settings.language).0
+        let registry = EntityRegistry.build(profiles: profiles, language: settings.language).0
         reading = TextReader.Settings(
             registry: registry, rawHTML: settings.rawHTML, basePath: Parsing.path(of: settings.baseURL))
         files = Set(folder.files)
@@ -170,7 +173,9 @@ private struct TextEditDesk {
                     return (try? folder.source(path)).flatMap { desk.read($0).article?.article }
                 },
                 text: { path in
-                    guard let source = try? folder.source(path), let profile = profiles[path] else { return nil }
+                    guard let source = try? folder.source(path),
+                        let profile = profiles.first(where: { $0.sourcePath == path })
+                    else { return nil }
                     var (reader, unheard) = (TextReader(settings: reading), [Diagnostic]())
                     return EntityText.read(source, profile: profile, with: &reader, into: &unheard)
                         .map { ($0, Fingerprint(of: source.bytes)) }

@@ -9,7 +9,7 @@ extension SourceRecord {
 
     /// The file.
     public var encoded: CheckedContents {
-        var file = RecordFile(room: sources.bytes.count + 8 * (sources.count + stamps.count) + 4_096)
+        var file = RecordFile(room: encodedLength)
         for word in [
             options, UInt64(bitPattern: Int64(holdsFrom)), UInt64(bitPattern: Int64(holdsUntil)), folder, record,
         ] {
@@ -28,6 +28,12 @@ extension SourceRecord {
         let values = amendments.values.sorted { $0.key < $1.key }
         file.add(values.flatMap { [$0.key, $0.value] })
         return file.finished(mark: Self.mark)
+    }
+
+    /// At least what most of the file takes, so that its memory is taken once.
+    private var encodedLength: Int {
+        let words = sources.count + stamps.count + changes.reads.count + 2 * amendments.values.count
+        return sources.bytes.count + 8 * (words + 5 * amendments.rows.count) + folders.encodedLength + 65_536
     }
 
     /// Nil unless every byte is as it was written.
@@ -90,12 +96,7 @@ extension BuildRecord {
         let words = (keys + values).reduce(formerKeys.count) { $0 + $1.count }
         let narrow = numbers.reduce(articleSources.count) { $0 + $1.count }
         return texts + 8 * words + 4 * narrow + constantReads.count
-            + [articles, names, profiles, lists].reduce(4_096) { $0 + Self.length(of: $1) }
-    }
-
-    private static func length(of columns: Columns) -> Int {
-        columns.wide.reduce(0) { $0 + 8 * $1.count + 16 } + columns.narrow.reduce(0) { $0 + 4 * $1.count + 16 }
-            + columns.texts.reduce(0) { $0 + $1.bytes.count + 8 * $1.count + 16 }
+            + [articles, names, profiles, lists].reduce(4_096) { $0 + $1.encodedLength }
     }
 
     /// All of a record that was kept; nil unless every byte is as it was written.
@@ -111,6 +112,13 @@ extension BuildRecord {
         (self.articles, articleSources) = (articles, record.articleSources)
         (names, profiles, self.lists) = (record.names, record.profiles, lists)
         (formerKeys, formerFiles) = (record.formerKeys, record.formerFiles)
+    }
+}
+
+extension Columns {
+    fileprivate var encodedLength: Int {
+        wide.reduce(0) { $0 + 8 * $1.count + 16 } + narrow.reduce(0) { $0 + 4 * $1.count + 16 }
+            + texts.reduce(0) { $0 + $1.bytes.count + 8 * $1.count + 16 }
     }
 }
 

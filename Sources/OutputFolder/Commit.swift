@@ -23,24 +23,42 @@ struct Commit {
     func run(_ files: [OutputFile], others: Others) throws(OutputError) -> CommitSummary {
         do throws(OutputError) {
             let files = try Self.inOrder(files)
-            let splice = ManifestSplice(folder.manifest, files, others)
+            let old = folder.manifest
+            if folder.manifestIsIntact, let changes = ManifestChanges(files, others: others, to: old) {
+                let plan = try CommitPlan(staged: files.filter(\.isStaged), stale: [], in: folder)
+                let isSame = changes.checksum == old.checksum
+                if !plan.steps.isEmpty || !isSame {
+                    try make(plan.steps, isSame ? [] : [(ManifestChanges.path, changes.text)], removing: [])
+                }
+                return summary(of: files, plan, count: old.count, changes.checksum)
+            }
+            let splice = ManifestSplice(old, files, others)
             let plan = try CommitPlan(staged: files.filter(\.isStaged), stale: splice.stale, in: folder)
             let manifest = splice.manifest()
             let steps = plan.steps
-            if !steps.isEmpty || !folder.manifestIsIntact || manifest.text != folder.manifest.text {
-                try make(steps, manifest)
+            if !steps.isEmpty || !folder.manifestIsIntact || manifest.text != old.text {
+                let settled = manifest.settled()
+                try make(
+                    steps, [(Manifest.path, settled.text), (Manifest.copyPath, settled.text)],
+                    removing: [ManifestChanges.path])
+                return summary(of: files, plan, count: settled.count, settled.checksum)
             }
-            // The site stands: what cannot be removed now is dropped when the folder is next opened.
-            try? system.dropTree(StagingTree.folder)
-            let staged = files.count(where: \.isStaged)
-            return CommitSummary(
-                made: staged - plan.adopted, unchanged: manifest.count - staged + plan.adopted,
-                removed: plan.clearing.count + plan.removing.count, leftAlone: plan.leftAlone,
-                checksum: manifest.checksum)
+            return summary(of: files, plan, count: manifest.count, manifest.checksum)
         } catch {
             Staging(folder: folder).abandon()
             throw error
         }
+    }
+
+    private func summary(
+        of files: [OutputFile], _ plan: CommitPlan, count: Int, _ checksum: Fingerprint
+    ) -> CommitSummary {
+        // The site stands: what cannot be removed now is dropped when the folder is next opened.
+        try? system.dropTree(StagingTree.folder)
+        let staged = files.count(where: \.isStaged)
+        return CommitSummary(
+            made: staged - plan.adopted, unchanged: count - staged + plan.adopted,
+            removed: plan.clearing.count + plan.removing.count, leftAlone: plan.leftAlone, checksum: checksum)
     }
 
     private static func inOrder(_ files: [OutputFile]) throws(OutputError) -> [OutputFile] {
@@ -56,11 +74,22 @@ struct Commit {
 
 extension Commit {
     /// Everything onto the disk under temporary names, the journal to its place, then the steps.
-    private func make(_ steps: [Journal.Step], _ manifest: Manifest) throws(OutputError) {
+    ///
+    /// - Parameters:
+    ///   - record: files of the folder's own record, with their texts.
+    ///   - leaving: files of the record that go, where they stand.
+    private func make(
+        _ steps: [Journal.Step], _ record: [(path: String, text: [UInt8])], removing leaving: [String]
+    ) throws(OutputError) {
         var steps = steps
-        for path in [Manifest.path, Manifest.copyPath] {
+        for (path, text) in record {
             steps.append(try system.status(path).kind == .absent ? .move(path) : .replace(path))
-            try write(manifest.text, to: StagingTree.staged(path))
+            try write(text, to: StagingTree.staged(path))
+        }
+        for path in leaving {
+            guard let text = try system.contents(of: path) else { continue }
+            steps.append(
+                .remove(Manifest.Entry(path: path, fingerprint: Fingerprint(of: text), size: text.count)))
         }
         try keepOld(steps)
         try write(Journal(steps).text, to: Journal.stagedPath)

@@ -79,7 +79,8 @@ struct Journal: Equatable, Sendable {
     }
 
     private static func isAllowed(_ path: String) -> Bool {
-        path == Manifest.path || path == Manifest.copyPath || (try? OutputPath.validate(path)) != nil
+        [Manifest.path, Manifest.copyPath, ManifestChanges.path].contains(path)
+            || (try? OutputPath.validate(path)) != nil
     }
 
     private static func step(_ line: ArraySlice<UInt8>) -> Step? {

@@ -18,10 +18,14 @@ struct Manifest: Sendable {
         var size: Int
     }
 
-    /// The file's text as a whole: places in it are counted from its first byte.
-    let text: [UInt8]
-    /// The fingerprint of all lines: one site, one value.
-    let checksum: Fingerprint
+    /// The text as a whole, with the lines as they are now: places in it are counted from its first byte.
+    var text: [UInt8]
+    /// Lines that are others than in the file: see `ManifestChanges`.
+    var changes: [ManifestChanges.Line] = []
+    /// The fingerprint of all lines of the file.
+    let base: Fingerprint
+    /// Where there are no changes, the same: one site, one value.
+    var checksum: Fingerprint
     /// How many files there are.
     let count: Int
 
@@ -49,7 +53,14 @@ struct Manifest: Sendable {
     }
 
     init(_ text: consuming ManifestText, count: Int) {
-        (self.text, checksum) = text.sealed()
+        let (text, checksum) = text.sealed()
+        self.init(text: text, checksum: checksum, count: count)
+    }
+
+    init(text: [UInt8], checksum: Fingerprint, count: Int) {
+        self.text = text
+        base = checksum
+        self.checksum = checksum
         self.count = count
     }
 }

@@ -17,9 +17,7 @@ extension Manifest {
             count += text.count(of: UInt8(ascii: "\n"), in: block)
         }
         guard stream.fingerprint.value == sum else { return nil }
-        self.text = text
-        self.count = count
-        checksum = stream.fingerprint
+        self.init(text: text, checksum: stream.fingerprint, count: count)
     }
 
     /// Reads what can be verified, line by line, of texts that may be damaged; where two speak of one path, the first

@@ -14,17 +14,23 @@ struct ManifestText: ~Copyable {
     }
 
     /// Adds an entry that comes after all others.
-    mutating func append(_ entry: Manifest.Entry) {
-        let start = text.count
-        text.append(hexadecimal: 0, digits: 8)
-        text.append(UInt8(ascii: " "))
-        text.append(hexadecimal: entry.fingerprint.value, digits: 16)
-        text.append(UInt8(ascii: " "))
-        text.append(hexadecimal: UInt64(max(0, entry.size)), digits: 12)
-        text.append(UInt8(ascii: " "))
-        text.append(entry.path)
-        put(UInt64(Self.lineSum(text[(start + 9)...])), at: start, digits: 8)
-        text.append(UInt8(ascii: "\n"))
+    mutating func append(_ entry: Manifest.Entry) { text += Self.line(entry) }
+
+    /// An entry's line with its end.
+    static func line(_ entry: Manifest.Entry) -> [UInt8] {
+        var rest: [UInt8] = []
+        rest.append(hexadecimal: entry.fingerprint.value, digits: 16)
+        rest.append(UInt8(ascii: " "))
+        rest.append(hexadecimal: UInt64(max(0, entry.size)), digits: 12)
+        rest.append(UInt8(ascii: " "))
+        rest.append(entry.path)
+        var line: [UInt8] = []
+        line.reserveCapacity(rest.count + 10)
+        line.append(hexadecimal: UInt64(lineSum(rest[...])), digits: 8)
+        line.append(UInt8(ascii: " "))
+        line += rest
+        line.append(UInt8(ascii: "\n"))
+        return line
     }
 
     /// Adds lines of another manifest that come after all others, as they are.

@@ -108,10 +108,17 @@ extension OutputFolder {
     }
 
     private static func readManifest(_ system: System) throws(OutputError) -> (Manifest, Bool) {
-        let text = try system.contents(of: Manifest.path)
-        if let text, let manifest = Manifest(intact: text) { return (manifest, true) }
-        let copy = try system.contents(of: Manifest.copyPath)
-        return (Manifest(verifying: [text ?? [], copy ?? []]), false)
+        let changes = try system.contents(of: ManifestChanges.path)
+        if var manifest = try system.contents(of: Manifest.path).flatMap(Manifest.init(intact:)),
+            changes.map({ manifest.take($0) }) ?? true
+        {
+            return (manifest, true)
+        }
+        // What changed last is believed first.
+        let texts = [
+            changes, try system.contents(of: Manifest.path), try system.contents(of: Manifest.copyPath),
+        ]
+        return (Manifest(verifying: texts.compactMap(\.self)), false)
     }
 }
 

@@ -53,7 +53,13 @@ extension Site {
     }
 
     public func pages(of list: ItemList) -> ListPages {
-        ListPages(count: items(of: list).count, pageSize: settings.pageSize)
+        let count =
+            switch list {
+            case .subject(let subject): appearances.count(subject)
+            case .section(let section): articlesOfSection.count(section)
+            case .relation(let relation): articlesOfRelation.count(relation)
+            }
+        return ListPages(count: count, pageSize: settings.pageSize)
     }
 
     /// The page that shows a list's newest items.

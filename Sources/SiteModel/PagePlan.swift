@@ -14,6 +14,7 @@ public struct PagePlan: Sendable {
     public static let sitemapLimit = 50_000
 
     public init(of site: Site) {
+        pages.reserveCapacity(Self.mostPages(of: site))
         addBriefings(site)
         for number in site.articles.indices { pages.append(.article(number)) }
         for kind in EntityKind.allCases { addEntities(kind, site) }
@@ -33,6 +34,13 @@ public struct PagePlan: Sendable {
             }
         }
         for number in site.formerAddresses.indices { pages.append(.formerAddress(number)) }
+    }
+
+    /// How many pages there may be, but for redirects, so that their memory is taken once.
+    private static func mostPages(of site: Site) -> Int {
+        let items = site.appearances.total + site.articlesOfSection.total + site.articlesOfRelation.total
+        let lists = site.subjectCount + site.relations.count + site.sections.count
+        return site.articles.count + 2 * site.briefings.count + 4 * lists + items / max(1, site.settings.pageSize) + 100
     }
 
     /// Pages that search engines are told of.

@@ -17,21 +17,37 @@ import Testing
         "2017/r/index.html": "r", "only/flip/x": "a folder", "only/turn": "a file",
     ]
     static let foreign = ["CNAME": "example.org", "a/notes.txt": "mine"]
-    /// These stand in the old and the new site at one address: a reader must never miss them.
-    static let lasting = Set(old.keys).intersection(new.keys)
-
-    /// How the successor is built: all of it is handed over, or what changed.
+    /// How the successor is built: all of it is handed over, or what changed; the manifest is written anew, or what changed
+    /// of it beside it, or anew after that.
     enum Way: CaseIterable {
-        case complete, incremental
+        case complete, incremental, edit, completeAfterEdit
+
+        var new: [String: String] {
+            self == .edit
+                ? CrashTests.old.merging(["index.html": "new home", "a/b.txt": "new b"]) { $1 } : CrashTests.new
+        }
+
+        /// These stand in the old and the new site at one address: a reader must never miss them.
+        var lasting: Set<String> { Set(CrashTests.old.keys).intersection(new.keys) }
+
+        /// Builds the old site.
+        func prepare(_ folder: SiteFolder) throws(OutputError) {
+            if self == .complete || self == .incremental {
+                try folder.build(CrashTests.old)
+            } else {
+                try folder.build(CrashTests.old.merging(["a/b.txt": "oldest b", "flip": "the oldest file"]) { $1 })
+                try folder.build(["a/b.txt": "old b", "flip": "a file"], others: .kept(except: []))
+            }
+        }
 
         @discardableResult
         func build(_ folder: SiteFolder, faults: System.FaultPlan? = nil) throws(OutputError) -> CommitSummary {
             switch self {
-            case .complete: return try folder.build(new, faults: faults)
-            case .incremental:
-                let leaving = old.keys.filter { new[$0] == nil }
+            case .complete, .completeAfterEdit: return try folder.build(new, faults: faults)
+            case .incremental, .edit:
+                let leaving = CrashTests.old.keys.filter { new[$0] == nil }
                 return try folder.build(
-                    new.filter { old[$0.key] != $0.value }, others: .kept(except: leaving), faults: faults)
+                    new.filter { CrashTests.old[$0.key] != $0.value }, others: .kept(except: leaving), faults: faults)
             }
         }
     }
@@ -48,16 +64,16 @@ import Testing
         var count: Int { calls.withLock { $0 } }
     }
 
-    func prepared() throws -> SiteFolder {
+    func prepared(_ way: Way) throws -> SiteFolder {
         let folder = try SiteFolder()
         for (path, text) in Self.foreign { try folder.plant(path, text) }
-        try folder.build(Self.old)
+        try way.prepare(folder)
         return folder
     }
 
     /// How many calls a build makes that nothing happens to.
     func calls(_ way: Way) throws -> Int {
-        let folder = try prepared()
+        let folder = try prepared(way)
         let counter = Counter()
         try way.build(folder) { _, _ in
             _ = counter.next()
@@ -66,19 +82,24 @@ import Testing
         return counter.count
     }
 
-    func expectedAfterwards() throws -> [String: String] {
-        let clean = try SiteFolder()
-        for (path, text) in Self.foreign { try clean.plant(path, text) }
-        try clean.build(Self.new)
-        return clean.tree(withRecord: true)
+    func expectedAfterwards(_ way: Way) throws -> [String: String] {
+        let folder = way == .edit ? try prepared(way) : try SiteFolder()
+        if way == .edit {
+            try way.build(folder)
+            #expect(folder.text(ManifestChanges.path)?.split(separator: "\n").count == 4)
+        } else {
+            for (path, text) in Self.foreign { try folder.plant(path, text) }
+            try folder.build(way.new)
+        }
+        return folder.tree(withRecord: true)
     }
 
     @Test(arguments: Way.allCases, [false, true])
     func isWholeWhereverItIsKilled(way: Way, midwayThroughAWrite: Bool) throws {
-        let expected = try expectedAfterwards()
+        let expected = try expectedAfterwards(way)
         var point = 0
         while true {
-            let folder = try prepared()
+            let folder = try prepared(way)
             let counter = Counter()
             let limit = point
             _ = try? way.build(folder) { call, _ in
@@ -88,25 +109,25 @@ import Testing
                 return number >= limit ? .fail(EIO) : nil
             }
             for (path, text) in folder.tree() where Self.foreign[path] == nil && !path.hasSuffix("/") {
-                #expect(text == Self.old[path] || text == Self.new[path], "killed at \(point): \(path)")
+                #expect(text == Self.old[path] || text == way.new[path], "killed at \(point): \(path)")
             }
-            for path in Self.lasting { #expect(folder.text(path) != nil, "killed at \(point): \(path) is missing") }
+            for path in way.lasting { #expect(folder.text(path) != nil, "killed at \(point): \(path) is missing") }
             for (path, text) in Self.foreign { #expect(folder.text(path) == text) }
             try way.build(folder)
             #expect(folder.tree(withRecord: true) == expected, "killed at \(point)")
             if counter.count <= point { break }
             point += 1
         }
-        #expect(point > 80)
+        #expect(point > (way == .edit ? 40 : 80))
     }
 
     /// A build that is killed while it completes another that was killed.
     @Test(arguments: Way.allCases) func isWholeWhereverTheRecoveryIsKilled(way: Way) throws {
-        let expected = try expectedAfterwards()
-        for first in stride(from: 60, to: try calls(way), by: 7) {
+        let expected = try expectedAfterwards(way)
+        for first in stride(from: way == .edit ? 20 : 60, to: try calls(way), by: 7) {
             var point = 0
             while true {
-                let folder = try prepared()
+                let folder = try prepared(way)
                 let counter = Counter()
                 _ = try? way.build(folder) { _, _ in counter.next() >= first ? .fail(EIO) : nil }
                 let second = Counter()
@@ -114,9 +135,9 @@ import Testing
                 _ = try? OutputFolder(folder.output, patience: .zero) { _, _ in
                     second.next() >= limit ? .fail(EIO) : nil
                 }
-                for path in Self.lasting {
+                for path in way.lasting {
                     let text = folder.text(path)
-                    #expect(text != nil && (text == Self.old[path] || text == Self.new[path]))
+                    #expect(text != nil && (text == Self.old[path] || text == way.new[path]))
                 }
                 try way.build(folder)
                 #expect(folder.tree(withRecord: true) == expected, "killed at \(first), then at \(point)")
@@ -128,12 +149,12 @@ import Testing
 
     @Test(arguments: Way.allCases, [ENOSPC, EIO, EACCES, EDQUOT])
     func keepsTheOldSiteWhenTheDiskFailsOnce(way: Way, code: Int32) throws {
-        let expected = try expectedAfterwards()
+        let expected = try expectedAfterwards(way)
         let before = Self.old.merging(Self.foreign) { $1 }
-        let after = Self.new.merging(Self.foreign) { $1 }
+        let after = way.new.merging(Self.foreign) { $1 }
         var point = 0
         while true {
-            let folder = try prepared()
+            let folder = try prepared(way)
             let counter = Counter()
             let limit = point
             do {
@@ -153,23 +174,23 @@ import Testing
             if counter.count <= point { break }
             point += 1
         }
-        #expect(point > 80)
+        #expect(point > (way == .edit ? 40 : 80))
     }
 
     @Test(arguments: Way.allCases, [ENOSPC, EIO])
     func keepsEveryPageWholeWhenTheDiskStaysFull(way: Way, code: Int32) throws {
-        let expected = try expectedAfterwards()
+        let expected = try expectedAfterwards(way)
         for point in 0..<(try calls(way)) {
-            let folder = try prepared()
+            let folder = try prepared(way)
             let counter = Counter()
             // What takes no space still works on a full disk.
             _ = try? way.build(folder) { call, _ in
                 let takesSpace = [.create, .write, .makeFolder, .link, .close, .sync, .rename].contains(call)
                 return counter.next() >= point && takesSpace ? .fail(code) : nil
             }
-            for path in Self.lasting {
+            for path in way.lasting {
                 let text = folder.text(path)
-                #expect(text != nil && (text == Self.old[path] || text == Self.new[path]))
+                #expect(text != nil && (text == Self.old[path] || text == way.new[path]))
             }
             try way.build(folder)
             #expect(folder.tree(withRecord: true) == expected, "from call \(point)")
@@ -177,29 +198,29 @@ import Testing
     }
 
     @Test(arguments: Way.allCases) func goesOnAfterShortWritesAndInterruptions(way: Way) throws {
-        let folder = try prepared()
+        let folder = try prepared(way)
         let counter = Counter()
         try way.build(folder) { call, _ in
             let number = counter.next()
             if call == .write { return .shorten }
             return number % 3 == 0 ? .fail(EINTR) : nil
         }
-        #expect(folder.tree(withRecord: true) == (try expectedAfterwards()))
+        #expect(folder.tree(withRecord: true) == (try expectedAfterwards(way)))
     }
 
     /// File systems without hard links: an older page cannot come back by itself, but is whole, and the next build ends.
     @Test(arguments: Way.allCases) func managesWithoutLinks(way: Way) throws {
-        let expected = try expectedAfterwards()
+        let expected = try expectedAfterwards(way)
         for point in 0..<(try calls(way)) {
-            let folder = try prepared()
+            let folder = try prepared(way)
             let counter = Counter()
             _ = try? way.build(folder) { call, _ in
                 let number = counter.next()
                 return call == .link ? .fail(EPERM) : number == point ? .fail(EIO) : nil
             }
-            for path in Self.lasting {
+            for path in way.lasting {
                 let text = folder.text(path)
-                #expect(text != nil && (text == Self.old[path] || text == Self.new[path]))
+                #expect(text != nil && (text == Self.old[path] || text == way.new[path]))
             }
             try way.build(folder)
             #expect(folder.tree(withRecord: true) == expected, "call \(point)")

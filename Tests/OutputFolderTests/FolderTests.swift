@@ -192,6 +192,30 @@ import Testing
         }
     }
 
+    @Test func buildsTheSameWhateverByteOfItsChangesIsDamaged() throws {
+        let edited = ["index.html": "newer"]
+        let after = ["index.html": "new", "people/x/index.html": "x", "z": "z"]
+        let clean = try SiteFolder()
+        try clean.build(after)
+        let template = try SiteFolder()
+        try template.build(Self.site)
+        try template.build(edited, others: .kept(except: []))
+        let text = try #require(template.text(ManifestChanges.path))
+        for index in 0..<text.utf8.count {
+            for isTruncated in [false, true] {
+                let folder = try SiteFolder()
+                try folder.build(Self.site)
+                try folder.build(edited, others: .kept(except: []))
+                var bytes = Array(text.utf8)
+                if isTruncated { bytes.removeSubrange(index...) } else { bytes[index] ^= 2 }
+                try Data(bytes).write(to: URL(fileURLWithPath: folder.output + "/" + ManifestChanges.path))
+                #expect(try OutputFolder(folder.output).checksum == nil)
+                try folder.build(after)
+                #expect(folder.tree(withRecord: true) == clean.tree(withRecord: true))
+            }
+        }
+    }
+
     /// Without any manifest nothing can be told to be ours: equal pages are adopted, others are never replaced.
     @Test func replacesNothingWithoutAManifest() throws {
         let folder = try SiteFolder()

@@ -68,12 +68,15 @@ import Testing
             let removed = before.keys.count { site[$0] == nil }
             #expect(summary == CommitSummary(made: made, unchanged: site.count - made, removed: removed))
             #expect(try complete.build(site) == summary)
-            #expect(changed.tree(withRecord: true) == complete.tree(withRecord: true))
+            #expect(changed.tree() == complete.tree())
+            #expect(changed.manifest?.settled().text == complete.manifest?.text)
         }
         let clean = try SiteFolder()
         try clean.plant("people/notes.txt", "mine")
         try clean.build(site)
-        #expect(changed.tree(withRecord: true) == clean.tree(withRecord: true))
+        #expect(changed.tree() == clean.tree())
+        try changed.build(site)
+        #expect(changed.manifest?.settled().text == clean.manifest?.text)
     }
 
     @Test func keepsLinesThatItSaysNothingOf() throws {
@@ -103,6 +106,45 @@ import Testing
         #expect(try OutputFolder(folder.output).checksum != before)
         try folder.build(["c": ""], others: .kept(except: []))
         #expect(try OutputFolder(folder.output).checksum == before)
+    }
+
+    /// Few files that are replaced leave the manifest as it is; whoever reads it finds them as they are.
+    @Test func editsAreWrittenBesideTheManifest() throws {
+        let folder = try SiteFolder()
+        try folder.build(CommitTests.site)
+        let (text, before) = (folder.text(Manifest.path), try folder.stamps())
+        #expect(
+            try folder.build(["index.html": "1"], others: .kept(except: [])) == CommitSummary(made: 1, unchanged: 5))
+        try folder.build(["people/x/feed.xml": "2"], others: .kept(except: []))
+        let untouched = try folder.stamps().filter { before[$0.key] == $0.value }
+        #expect(
+            folder.text(Manifest.path) == text && untouched[Manifest.path] != nil && untouched[Manifest.copyPath] != nil
+        )
+        do {
+            let output = try OutputFolder(folder.output)
+            #expect(output.recorded("index.html")?.fingerprint == Fingerprint(of: Array("1".utf8)).value)
+            #expect(output.recorded("people/x/feed.xml")?.size == 1)
+        }
+        // What comes or goes is written into the manifest, and so is what was beside it.
+        var site = CommitTests.site
+        (site["index.html"], site["people/x/feed.xml"], site["new"]) = ("1", "2", "3")
+        try folder.build(["new": "3"], others: .kept(except: []))
+        let clean = try SiteFolder()
+        try clean.build(site)
+        #expect(folder.tree(withRecord: true) == clean.tree(withRecord: true))
+    }
+
+    @Test func manyEditsAreWrittenIntoTheManifest() throws {
+        let folder = try SiteFolder()
+        let site = Dictionary(uniqueKeysWithValues: (0..<1_500).map { ("p/\($0)", "old") })
+        try folder.build(site)
+        try folder.build(site.filter { $0.key < "p/5" }.mapValues { _ in "new" }, others: .kept(except: []))
+        #expect(folder.text(ManifestChanges.path) != nil)
+        try folder.build(site.filter { $0.key >= "p/5" }.mapValues { _ in "new" }, others: .kept(except: []))
+        #expect(folder.text(ManifestChanges.path) == nil)
+        let clean = try SiteFolder()
+        try clean.build(site.mapValues { _ in "new" })
+        #expect(folder.text(Manifest.path) == clean.text(Manifest.path))
     }
 
     @Test func namesWhatNoLongerStands() async throws {

@@ -93,9 +93,12 @@ final class SiteFolder: Sendable {
         }
     }
 
-    /// The manifest that stands, if it is intact.
+    /// The manifest that stands, with what changed of it, if both are intact.
     var manifest: Manifest? {
-        FileManager.default.contents(atPath: output + "/" + Manifest.path).flatMap { Manifest(intact: Array($0)) }
+        let files = FileManager.default
+        var manifest = files.contents(atPath: output + "/" + Manifest.path).flatMap { Manifest(intact: Array($0)) }
+        guard let changes = files.contents(atPath: output + "/" + ManifestChanges.path) else { return manifest }
+        return manifest?.take(Array(changes)) == true ? manifest : nil
     }
 
     struct Stamp: Equatable {

@@ -96,13 +96,13 @@ struct Redirection: Sendable {
         for row in 0..<table.count {
             let key = FactTable.key(ofArticle: table.paths.slice(row))
             if present.insert(key).inserted {
-                goneByFile[table.facts[row].file] = (key, FactTable.key(ofArticlePage: key))
+                goneByFile[table.facts[row].text.file] = (key, FactTable.key(ofArticlePage: key))
             }
         }
         if goneByFile.isEmpty { return [] }
         var heirs: [UInt64: (key: UInt64, former: UInt64, article: Int)] = [:]
         for own in new {
-            if let gone = goneByFile[site.articles.facts(of: own.article).file] {
+            if let gone = goneByFile[site.articles.facts(of: own.article).text.file] {
                 heirs[gone.page] = (own.key, gone.key, own.article)
             }
         }

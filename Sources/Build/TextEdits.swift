@@ -74,7 +74,7 @@ struct TextEdits {
                 !seen.diagnostics.contains(where: { $0.file == path })
             else { return nil }
             read[row] = article
-            amendments.rows[row] = own.facts.wordsOfText
+            amendments.rows[row] = own.facts.text.columns
             found.append((row, own.facts))
         }
         progress?("resolve", 0, 1)
@@ -85,10 +85,10 @@ struct TextEdits {
         for (row, facts) in found {
             guard let place = site.articles.rows.firstIndex(of: UInt32(row)) else { continue }
             let number = Int(all[FactTable.Space.article.rawValue][place])
-            let own = FactTable.changes(of: facts, since: kept.facts(row)) { record.value(kind: $0, number) }
-            for (kind, value) in own {
-                changed.append((kind, number))
-                amendments.values[PageChanges.word(kind: kind, number, page: 0)] = value
+            let own = FactTable.changes(ofArticle: number, facts.text, since: kept.facts(row).text, value: record.value)
+            for (kind, fact, value) in own {
+                changed.append((kind, fact))
+                amendments.values[PageChanges.word(kind: kind, fact, page: 0)] = value
             }
         }
         changed.sort { $0 < $1 }

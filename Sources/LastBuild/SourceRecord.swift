@@ -40,6 +40,6 @@ public struct Amendments: Equatable, Sendable {
 
     public init() {}
 
-    /// How many words of a row can be amended.
-    public static let rowLength = 4
+    /// How many words of a row are amended.
+    public static let rowLength = 13
 }

@@ -125,10 +125,8 @@ extension Edition {
     /// Writes the sentence that a mention stands in: its words, the mention's marked, all other markup left out. The
     /// mention of a statement's speaker stands behind what was said.
     func writeContext(article: Int, mention number: Int, into out: inout ByteBuffer) {
-        let quotes = site.articles.quotes(of: article)
-        let mention = quotes.mentions[number]
-        let sentence = quotes.sentence(of: mention)
-        let html = quotes.html
+        let quotation = site.articles.quotation(of: number, in: article)
+        let (mention, sentence, html) = (quotation.mention, quotation.sentence, quotation.html)
         let start = Int(mention.start)
         if start >= Int(sentence.end) {
             out.append(textOf: html[Int(sentence.start)..<Int(sentence.end)])

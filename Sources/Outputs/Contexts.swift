@@ -32,12 +32,12 @@ extension Edition {
         switch item.list {
         case .section: return
         case .subject(let subject):
-            site.articles.quotes(of: number).mentions.forEachContext(of: site.entity(subject)) { mention, _ in
+            site.articles.mentions(of: number).forEachContext(of: site.entity(subject)) { mention, _ in
                 body(number, mention)
             }
         case .relation(let relation):
             let relation = site.relation(relation)
-            let mentions = site.articles.quotes(of: number).mentions
+            let mentions = site.articles.mentions(of: number)
             var others: Set<UInt16> = []
             mentions.forEachContext(of: relation.second) { _, sentence in others.insert(sentence) }
             mentions.forEachContext(of: relation.first) { mention, sentence in
@@ -51,7 +51,7 @@ extension Edition {
     func isNear(_ relation: Relation, inArticle number: Int) -> Bool {
         let (one, other) = (EntityReference(relation.first), EntityReference(relation.second))
         var (first, second) = (0 as UInt64, 0 as UInt64)
-        for mention in site.articles.quotes(of: number).mentions where mention.place != .dateline {
+        for mention in site.articles.mentions(of: number) where mention.place != .dateline {
             if mention.entity == one {
                 first |= 1 << UInt64(mention.sentence & 63)
             } else if mention.entity == other {

@@ -40,7 +40,7 @@ public final class Edition: Sendable {
     init(_ values: EditionValues, _ log: ReadLog) {
         self.values = values
         self.log = log
-        site = NotedSite(values.site, log)
+        site = NotedSite(values.site, values.sentenceParts, log)
         plan = values.plan
         origin = values.origin
         roles = Noted(values.lists.roles, .subject, log)

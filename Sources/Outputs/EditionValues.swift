@@ -40,6 +40,7 @@ public struct EditionValues: Sendable {
     let kindCrumbs: [[UInt8]]
     let sectionCrumbs: [[UInt8]]
     let ownPages: OwnPages
+    let sentenceParts: SentenceParts
 
     /// How many briefings the home page shows before the newest.
     static let earlierBriefings = 14
@@ -76,6 +77,7 @@ public struct EditionValues: Sendable {
         self.assetURLs = assetURLs
         countryNames = CountryNames(language: site.settings.language)
         ownPages = OwnPages(site, plan)
+        sentenceParts = SentenceParts(site.registry)
         let (names, urls, origin) = (lists.subjectNames, subjectURLs, origin)
         subjectData = PerSubject(site, isWhole) { subject in
             var json = JSONWriter()

@@ -1,3 +1,6 @@
+import Articles
+import SiteModel
+
 /// Something that pages are made from, and that can change by itself: an article, a list, a picture. Pages note what they
 /// read as facts, and are made again once one of these is another.
 ///
@@ -8,8 +11,12 @@ struct Fact: Hashable, Sendable {
         case article
         /// An article's words.
         case words
-        /// What other pages quote of them: captions, statements, the sentences that name somebody.
+        /// Its captions and statements.
         case quotes
+        /// Who is named in which of its sentences.
+        case mentions
+        /// Its sentences that name somebody, in parts by whom they name: the number is `article * parts + part`.
+        case sentences
         /// Which articles come before and after it.
         case neighbours
         /// Which articles have a card to it.
@@ -51,6 +58,9 @@ struct Fact: Hashable, Sendable {
         /// A template with all that it includes; the number is its place in `PageRenderer.entries`.
         case template
     }
+
+    /// The parts that sentences are told apart in.
+    static let sentenceParts = AnnotatedText.sentenceParts
 
     let packed: UInt32
 

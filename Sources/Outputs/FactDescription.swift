@@ -14,7 +14,8 @@ extension SiteLists {
         guard let now = numbers.present(kind, number) else { return "something that it showed is gone" }
         switch kind {
         case .article: return "\(site.articles.path(of: now)), or what it leads to, changed"
-        case .quotes: return "what is quoted of \(site.articles.path(of: now)) changed"
+        case .quotes, .mentions: return "what is quoted of \(site.articles.path(of: now)) changed"
+        case .sentences: return "what is quoted of \(site.articles.path(of: now / Fact.sentenceParts)) changed"
         case .words: return "the words of \(site.articles.path(of: now)) changed"
         case .neighbours: return "an article came or went beside \(site.articles.path(of: now))"
         case .followUps: return "the articles that lead to \(site.articles.path(of: now)) changed"
@@ -47,6 +48,8 @@ extension SiteLists {
 extension FactNumbers {
     /// The number in this build of what a record's number means; nil where it is no more.
     func present(_ kind: Fact.Kind, _ number: Int) -> Int? {
-        numbers[kind.space.rawValue].firstIndex(of: UInt32(number))
+        let parts = kind.parts
+        let thing = numbers[kind.space.rawValue].firstIndex(of: UInt32(number / parts))
+        return thing.map { $0 * parts + number % parts }
     }
 }

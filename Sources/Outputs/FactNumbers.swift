@@ -26,9 +26,12 @@ public struct FactNumbers: Sendable {
         for kind in 0..<FactTable.kindCount {
             let space = FactTable.space(ofKind: kind).rawValue
             let before = kind < values.count ? values[kind] : []
-            var now = [UInt64](repeating: 0, count: self.keys[space].count)
+            let parts = FactTable.parts(ofKind: kind)
+            var now = [UInt64](repeating: 0, count: self.keys[space].count * parts)
             // A value of 0 would say that the thing is gone.
-            for (number, value) in table.values[kind].enumerated() { now[Int(numbers[space][number])] = value | 1 }
+            for (number, value) in table.values[kind].enumerated() {
+                now[Int(numbers[space][number / parts]) * parts + number % parts] = value | 1
+            }
             hasChanged.append(now.indices.map { $0 >= before.count || before[$0] != now[$0] })
             self.values.append(now)
         }
@@ -47,7 +50,8 @@ public struct FactNumbers: Sendable {
         }
         for kind in 0..<FactTable.kindCount where FactTable.space(ofKind: kind) != .fixed {
             let space = FactTable.space(ofKind: kind).rawValue
-            guard numbers[space].allSatisfy({ $0 < factCounts[kind] }) else { return nil }
+            let things = factCounts[kind] / FactTable.parts(ofKind: kind)
+            guard numbers[space].allSatisfy({ $0 < things }) else { return nil }
         }
         (keys, values) = ([], [])
         self.numbers = numbers
@@ -101,7 +105,12 @@ public struct FactNumbers: Sendable {
 
 extension FactNumbers {
     /// A fact's number in the record.
-    func number(of fact: Fact) -> Int { Int(numbers[fact.kind.space.rawValue][fact.number]) }
+    func number(of fact: Fact) -> Int {
+        let kind = fact.kind
+        let numbers = numbers[kind.space.rawValue]
+        if kind != .sentences { return Int(numbers[fact.number]) }
+        return Int(numbers[fact.number / kind.parts]) * kind.parts + fact.number % kind.parts
+    }
 
     /// Whether any of the facts is another than it was.
     public func haveChanged(_ reads: PageReads) -> Bool {
@@ -131,7 +140,7 @@ public struct ReadSet: Sendable {
         var count = 0
         for kind in 0..<FactTable.kindCount {
             starts.append(count)
-            count += numbers.numbers[FactTable.space(ofKind: kind).rawValue].count
+            count += numbers.numbers[FactTable.space(ofKind: kind).rawValue].count * FactTable.parts(ofKind: kind)
         }
         pages = [UInt32](repeating: 0, count: count)
         found = [[UInt32]](repeating: [], count: FactTable.kindCount)

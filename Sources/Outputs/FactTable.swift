@@ -40,27 +40,32 @@ public struct FactTable: Sendable {
     /// What an article is, from what lists say of it and from the rest.
     static func value(ofArticle lists: UInt64, head: UInt64) -> UInt64 { lists ^ head }
 
-    /// What is another of an article whose row changed in nothing that lists are made from: kinds of facts, each with what
-    /// it is now.
+    /// What is another of an article whose row changed in nothing that lists are made from: kinds of facts with the fact's
+    /// number in the record, and what it is now.
     ///
     /// - Parameters:
+    ///   - number: the article's in the record.
     ///   - former: its row when the values were worked out.
-    ///   - value: what a fact of a kind was then, as the record keeps it.
+    ///   - value: what a fact was then, as the record keeps it.
     public static func changes(
-        of article: ArticleTable.Facts, since former: ArticleTable.Facts, value: (_ kind: Int) -> UInt64
-    ) -> [(kind: Int, value: UInt64)] {
-        let kinds: [Fact.Kind] = [.article, .words, .quotes]
-        return kinds.compactMap { kind in
-            let then = value(Int(kind.rawValue))
+        ofArticle number: Int, _ text: ArticleTable.TextFacts, since former: ArticleTable.TextFacts,
+        value: (_ kind: Int, _ number: Int) -> UInt64
+    ) -> [(kind: Int, number: Int, value: UInt64)] {
+        var changes: [(kind: Int, number: Int, value: UInt64)] = []
+        func add(_ kind: Fact.Kind, _ number: Int, _ now: (_ then: UInt64) -> UInt64) {
+            let then = value(Int(kind.rawValue), number)
             // The lowest bit is always set.
-            let now =
-                switch kind {
-                case .words: article.words | 1
-                case .quotes: article.quotes | 1
-                default: (then ^ former.head ^ article.head) | 1
-                }
-            return now == then ? nil : (Int(kind.rawValue), now)
+            let now = now(then) | 1
+            if now != then { changes.append((Int(kind.rawValue), number, now)) }
         }
+        add(.article, number) { $0 ^ former.head ^ text.head }
+        add(.words, number) { _ in text.words }
+        add(.quotes, number) { _ in text.quotes }
+        add(.mentions, number) { _ in text.mentions }
+        for part in 0..<Fact.sentenceParts {
+            add(.sentences, number * Fact.sentenceParts + part) { _ in text.sentences[part] }
+        }
+        return changes
     }
 
     fileprivate static func key(_ kind: Int, _ part: UInt64, _ other: UInt64) -> UInt64 {
@@ -79,12 +84,17 @@ public struct FactTable: Sendable {
     public static let kindCount = Fact.Kind.allCases.count
 
     public static func space(ofKind kind: Int) -> Space { Fact.Kind.allCases[kind].space }
+
+    /// How many facts of a kind each thing of its space has.
+    static func parts(ofKind kind: Int) -> Int { Fact.Kind.allCases[kind].parts }
 }
 
 extension Fact.Kind {
+    var parts: Int { self == .sentences ? Fact.sentenceParts : 1 }
+
     var space: FactTable.Space {
         switch self {
-        case .article, .quotes, .words, .neighbours, .followUps: .article
+        case .article, .quotes, .mentions, .sentences, .words, .neighbours, .followUps: .article
         case .subject, .subjectList, .gallery, .relationsOf, .peopleOf: .subject
         case .section, .sectionList: .section
         case .relationList: .relation

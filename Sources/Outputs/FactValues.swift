@@ -49,8 +49,10 @@ struct FactValues {
     private func values(of kind: Fact.Kind) -> [UInt64] {
         switch kind {
         case .article: return site.articles.indices.map(article)
-        case .quotes: return site.articles.indices.map { site.articles.facts(of: $0).quotes }
-        case .words: return site.articles.indices.map { site.articles.facts(of: $0).words }
+        case .quotes: return site.articles.indices.map { site.articles.facts(of: $0).text.quotes }
+        case .mentions: return site.articles.indices.map { site.articles.facts(of: $0).text.mentions }
+        case .sentences: return sentences()
+        case .words: return site.articles.indices.map { site.articles.facts(of: $0).text.words }
         case .neighbours: return neighbours(keys.article)
         case .followUps: return fingerprints(site.followUps) { keys.article[Int($0)] }
         case .subject: return (0..<site.subjectCount).map(subject)
@@ -94,6 +96,16 @@ struct FactValues {
 
     private func fingerprints(_ postings: Postings, _ key: (UInt32) -> UInt64) -> [UInt64] {
         (0..<postings.subjects).map { Self.fingerprint(postings[$0], key) }
+    }
+
+    private func sentences() -> [UInt64] {
+        var values: [UInt64] = []
+        values.reserveCapacity(site.articles.count * Fact.sentenceParts)
+        for number in site.articles.indices {
+            let parts = site.articles.facts(of: number).text.sentences
+            for part in 0..<Fact.sentenceParts { values.append(parts[part]) }
+        }
+        return values
     }
 
     private func neighbours(_ keys: [UInt64]) -> [UInt64] {
@@ -172,7 +184,7 @@ extension FactValues {
         value.add(keys.briefing[Int(site.briefingOfArticle[number])])
         for target in site.linkTargets[number] { value.add(key(of: target)) }
         value.add(casts[number])
-        return FactTable.value(ofArticle: value.value, head: site.articles.facts(of: number).head)
+        return FactTable.value(ofArticle: value.value, head: site.articles.facts(of: number).text.head)
     }
 
     /// What a text gave that does not follow from its file alone: names found in the registry, links, pictures.

@@ -72,7 +72,7 @@ extension SiteSchema {
     /// A sentence around a mention: index is the mention, aux the article.
     private static func contextFields(_ edition: Edition) -> [Field] {
         @Sendable func mention(_ record: RecordRef) -> Mention {
-            edition.site.articles.quotes(of: record.extra).mentions[record.number]
+            edition.site.articles.mentions(of: record.extra)[record.number]
         }
         return [
             .html("html") { record, out in

@@ -1,5 +1,6 @@
 import Articles
 import Chronology
+import Entities
 import Markdown
 import SiteModel
 import SourceText
@@ -9,11 +10,13 @@ import Templates
 struct NotedArticles: Sendable {
     private let atHand: [Article?]
     private let shelf: ArticleShelf
+    private let parts: SentenceParts
     private let log: ReadLog
 
-    init(_ articles: PublishedArticles, _ log: ReadLog) {
-        atHand = articles.atHand
-        shelf = ArticleShelf(articles)
+    init(_ site: Site, _ parts: SentenceParts, _ log: ReadLog) {
+        atHand = site.articles.atHand
+        shelf = ArticleShelf(site.articles)
+        self.parts = parts
         self.log = log
     }
 
@@ -24,11 +27,21 @@ struct NotedArticles: Sendable {
         return ArticleHead(article: article(number))
     }
 
-    /// What other pages quote of it.
+    /// Who is named in which sentence, and where.
     @inline(__always)
-    func quotes(of number: Int) -> ArticleQuotes {
-        log.note(.quotes, number)
-        return ArticleQuotes(article: article(number))
+    func mentions(of number: Int) -> [Mention] {
+        log.note(.mentions, number)
+        return article(number).text.mentions
+    }
+
+    /// The sentence that a mention stands in.
+    @inline(__always)
+    func quotation(of mention: Int, in number: Int) -> Quotation {
+        log.note(.mentions, number)
+        let article = article(number)
+        let mention = article.text.mentions[mention]
+        log.note(.sentences, number * Fact.sentenceParts + parts[mention.entity])
+        return Quotation(article: article, mention: mention)
     }
 
     /// All its words.
@@ -99,15 +112,29 @@ struct ArticleHead: Sendable {
     var statements: [Statement] { article.text.statements }
 }
 
-/// What other pages quote of an article.
-struct ArticleQuotes: Sendable {
+/// A sentence that names somebody, with the mention in it.
+struct Quotation: Sendable {
     fileprivate let article: Article
+    let mention: Mention
 
-    var mentions: [Mention] { article.text.mentions }
+    var sentence: Sentence { article.text.sentences[Int(mention.sentence)] }
 
-    /// The sentence that a mention stands in: where it and the mention lie in `html`.
-    func sentence(of mention: Mention) -> Sentence { article.text.sentences[Int(mention.sentence)] }
-
-    /// Of which only captions, statements and sentences may be read.
+    /// Of which only the sentence may be read.
     var html: [UInt8] { article.text.html }
+}
+
+/// By entity: the part of the sentences that name it.
+struct SentenceParts: Sendable {
+    /// By kind and index.
+    private let parts: [[UInt8]]
+
+    init(_ registry: EntityRegistry) {
+        parts = EntityKeys(registry).all.map { keys in keys.map { UInt8(AnnotatedText.sentencePart(ofKey: $0)) } }
+    }
+
+    @inline(__always)
+    subscript(reference: EntityReference) -> Int {
+        guard let id = reference.registered else { return 0 }
+        return Int(parts[Int(id.kind.rawValue)][id.index])
+    }
 }

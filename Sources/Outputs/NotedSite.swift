@@ -36,14 +36,14 @@ struct NotedSite: Sendable {
     let briefings: Noted<Briefing>
     let pictures: Noted<SitePicture>
 
-    init(_ site: Site, _ log: ReadLog) {
+    init(_ site: Site, _ parts: SentenceParts, _ log: ReadLog) {
         unnoted = site
         self.log = log
         settings = site.settings
         basePath = site.basePath
         now = site.now
         registry = NotedRegistry(site, log)
-        articles = NotedArticles(site.articles, log)
+        articles = NotedArticles(site, parts, log)
         sectionOfArticle = Noted(site.sectionOfArticle, .article, log)
         briefingOfArticle = Noted(site.briefingOfArticle, .article, log)
         linkTargets = NotedLists(site.linkTargets, .article, log)

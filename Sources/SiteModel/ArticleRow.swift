@@ -55,8 +55,11 @@ public struct ArticleRow: Sendable {
         unknown = text.unknownNames.sorted()
         self.diagnostics = diagnostics
         facts = ArticleTable.Facts(
-            file: article.fingerprint.value, head: Self.head(of: article, pictures, keys),
-            quotes: text.quotesFingerprint(keys), words: text.fingerprint(keys), date: article.date,
+            text: ArticleTable.TextFacts(
+                file: article.fingerprint.value, head: Self.head(of: article, pictures, keys),
+                quotes: text.quotesFingerprint, mentions: text.mentionsFingerprint(keys),
+                words: text.fingerprint(keys), sentences: text.sentenceFingerprints(keys)),
+            date: article.date,
             updated: article.updated, visibleFrom: article.visibleFrom.seconds, expiry: article.expiryDate?.seconds,
             isDraft: article.isDraft, weight: article.weight, section: -1, dateline: text.dateline?.place,
             lacksPicture: lacksPicture)

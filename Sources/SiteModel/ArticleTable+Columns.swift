@@ -108,10 +108,7 @@ extension ArticleTable.Link {
 }
 
 extension ArticleTable.Facts {
-    static let wordCount = 13
-
-    /// The first words, which an edit may change that changes no list.
-    public var wordsOfText: [UInt64] { [file, head, quotes, words] }
+    static let wordCount = 9 + ArticleTable.TextFacts.wordCount
 
     private static let (isDraft, lacksPicture, hasUpdated, hasExpiry, hasWeight, hasDateline):
         (
@@ -126,7 +123,7 @@ extension ArticleTable.Facts {
         if expiry != nil { flags |= Self.hasExpiry }
         if weight != nil { flags |= Self.hasWeight }
         if dateline != nil { flags |= Self.hasDateline }
-        words += wordsOfText
+        words += text.columns
         date.append(to: &words)
         (updated ?? date).append(to: &words)
         add(visibleFrom)
@@ -136,34 +133,47 @@ extension ArticleTable.Facts {
         words.append(flags)
     }
 
-    init(_ words: [UInt64], at start: Int) {
+    init(_ words: [UInt64], at place: Int) {
+        text = ArticleTable.TextFacts(words[place...])
+        let start = place + ArticleTable.TextFacts.wordCount
         func number(_ place: Int) -> Int { Int(truncatingIfNeeded: words[start + place]) }
-        let flags = words[start + 12]
-        file = words[start]
-        head = words[start + 1]
-        quotes = words[start + 2]
-        self.words = words[start + 3]
-        date = Moment(words[start + 4], words[start + 5])
-        updated = flags & Self.hasUpdated == 0 ? nil : Moment(words[start + 6], words[start + 7])
-        visibleFrom = number(8)
-        expiry = flags & Self.hasExpiry == 0 ? nil : number(9)
-        weight = flags & Self.hasWeight == 0 ? nil : number(10)
-        section = Int32(truncatingIfNeeded: words[start + 11] >> 32)
+        let flags = words[start + 8]
+        date = Moment(words[start], words[start + 1])
+        updated = flags & Self.hasUpdated == 0 ? nil : Moment(words[start + 2], words[start + 3])
+        visibleFrom = number(4)
+        expiry = flags & Self.hasExpiry == 0 ? nil : number(5)
+        weight = flags & Self.hasWeight == 0 ? nil : number(6)
+        section = Int32(truncatingIfNeeded: words[start + 7] >> 32)
         dateline =
             flags & Self.hasDateline == 0
-            ? nil : EntityReference(packed: UInt32(truncatingIfNeeded: words[start + 11]))
+            ? nil : EntityReference(packed: UInt32(truncatingIfNeeded: words[start + 7]))
         isDraft = flags & Self.isDraft != 0
         lacksPicture = flags & Self.lacksPicture != 0
+    }
+}
+
+extension ArticleTable.TextFacts {
+    static let wordCount = 5 + 8
+
+    /// The first words of a row.
+    public var columns: [UInt64] {
+        [file, head, quotes, mentions, words] + (0..<8).map { sentences[$0] }
+    }
+
+    init(_ columns: ArraySlice<UInt64>) {
+        let start = columns.startIndex
+        (file, head, quotes) = (columns[start], columns[start + 1], columns[start + 2])
+        (mentions, words) = (columns[start + 3], columns[start + 4])
+        sentences = SIMD8()
+        for part in 0..<8 { sentences[part] = columns[start + 5 + part] }
     }
 }
 
 extension ArticleTable {
     /// Takes what became of rows since the columns were written: the first words of each.
     public mutating func amend(_ rows: [Int: [UInt64]]) {
-        for (row, words) in rows where row < facts.count && words.count == 4 {
-            (facts[row].file, facts[row].head, facts[row].quotes, facts[row].words) = (
-                words[0], words[1], words[2], words[3]
-            )
+        for (row, words) in rows where row < facts.count && words.count == TextFacts.wordCount {
+            facts[row].text = TextFacts(words[...])
         }
     }
 }

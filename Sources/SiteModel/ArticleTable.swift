@@ -9,16 +9,25 @@ import SourceText
 ///
 /// References to entities are those of the registry before anybody was adopted.
 public struct ArticleTable: Sendable {
-    /// What every article has one of.
-    public struct Facts: Sendable, Equatable {
+    /// Fingerprints of what an edit may change that changes no list.
+    public struct TextFacts: Sendable, Equatable {
         /// Of the file's bytes.
         public var file: UInt64
         /// Of all that it gave but its words: with the names and pictures that were found for it.
         public var head: UInt64
-        /// Of what other pages quote of its words: captions, statements, the sentences that name somebody.
+        /// Of captions and statements.
         public var quotes: UInt64
+        /// Of who is named in which sentence, in which sense.
+        public var mentions: UInt64
         /// Of all its words.
         public var words: UInt64
+        /// Of the sentences that name somebody, in parts by whom they name: see `AnnotatedText.sentencePart`.
+        public var sentences: SIMD8<UInt64>
+    }
+
+    /// What every article has one of.
+    public struct Facts: Sendable, Equatable {
+        public var text: TextFacts
         public var date: Moment
         public var updated: Moment?
         /// Seconds since 1970.

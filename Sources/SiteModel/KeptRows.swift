@@ -41,7 +41,7 @@ public final class KeptRows: Sendable {
     }
 
     func date(_ row: Int) -> Moment {
-        let start = ArticleTable.Facts.wordCount * row + 4
+        let start = ArticleTable.Facts.wordCount * row + ArticleTable.TextFacts.wordCount
         let words = columns.words(start..<start + 2, ofWide: 0)
         return Moment(words[0], words[1])
     }
@@ -124,7 +124,7 @@ extension ArticleTable.Facts {
     fileprivate func with(section: Int32, textOf other: ArticleTable.Facts) -> ArticleTable.Facts {
         var facts = self
         facts.section = section
-        (facts.file, facts.head, facts.quotes, facts.words) = (other.file, other.head, other.quotes, other.words)
+        facts.text = other.text
         return facts
     }
 }

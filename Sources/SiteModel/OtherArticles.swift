@@ -39,7 +39,7 @@ public final class OtherArticles: Sendable {
         let row = Int(rows[number])
         let path = String(decoding: table.path(row), as: UTF8.self)
         let article = read(path)
-        if let article, article.fingerprint.value == table.facts(row).file {
+        if let article, article.fingerprint.value == table.facts(row).text.file {
             return finishing.finished(article, row: row)
         }
         noteOther()

@@ -59,7 +59,7 @@ public struct ParsedArticles: Sendable {
     /// As its file gave it; nil where that is another by now.
     func article(inRow row: Int) -> Article? {
         if let article = atHand[row] { return article }
-        guard let article = read(table.paths[row]), article.fingerprint.value == table.facts[row].file else {
+        guard let article = read(table.paths[row]), article.fingerprint.value == table.facts[row].text.file else {
             return nil
         }
         return article

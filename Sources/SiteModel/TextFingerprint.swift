@@ -35,8 +35,8 @@ extension AnnotatedText {
         return value.value
     }
 
-    /// Of what other pages quote: captions, statements, the sentences that name somebody.
-    func quotesFingerprint(_ keys: EntityKeys) -> UInt64 {
+    /// Of captions and statements, which stand before the body.
+    var quotesFingerprint: UInt64 {
         var value = PartsFingerprint()
         value.add(html[..<bodyStart])
         for hole in holes where hole.offset <= bodyStart {
@@ -48,19 +48,48 @@ extension AnnotatedText {
             value.add(range.lowerBound)
             value.add(range.upperBound)
         }
+        return value.value
+    }
+
+    /// Of who is named in which sentence, in which sense, and in what order.
+    func mentionsFingerprint(_ keys: EntityKeys) -> UInt64 {
+        var value = PartsFingerprint()
         for mention in mentions {
             value.add(keys.key(of: mention.entity, in: self))
-            let sentence = Int(mention.sentence)
-            let start = Int(mention.start) - (sentence < sentences.count ? Int(sentences[sentence].start) : 0)
-            value.add(start << 32 | Int(mention.length) << 16 | Int(mention.sentence))
-            value.add(Int(mention.place.rawValue) << 8 | Int(mention.sense.rawValue))
+            value.add(
+                Int(mention.sentence) << 16 | Int(mention.place.rawValue) << 8 | Int(mention.sense.rawValue))
         }
-        for sentence in sentences {
+        return value.value
+    }
+
+    /// Sentences are told apart in so many parts: who quotes what is said of one entity seldom reads what is said of others.
+    public static let sentenceParts = 8
+
+    /// The part of the sentences that name an entity, by its key: see `EntityKeys`.
+    public static func sentencePart(ofKey key: UInt64) -> Int { Int(key >> 32 & 7) }
+
+    /// By part: of the sentences that name somebody of it, and where in them.
+    func sentenceFingerprints(_ keys: EntityKeys) -> SIMD8<UInt64> {
+        let all = sentences.map { sentence -> UInt64 in
+            var value = PartsFingerprint()
             value.add(html[Int(sentence.start)..<max(Int(sentence.start), Int(sentence.end))])
             value.add(sentence.isCutBefore)
             value.add(sentence.isCutAfter)
+            return value.value
         }
-        return value.value
+        var values = [PartsFingerprint](repeating: PartsFingerprint(), count: Self.sentenceParts)
+        for mention in mentions {
+            let key = keys.key(of: mention.entity, in: self)
+            let part = Self.sentencePart(ofKey: key)
+            let sentence = Int(mention.sentence)
+            let start = Int(mention.start) - (sentence < sentences.count ? Int(sentences[sentence].start) : 0)
+            values[part].add(key)
+            values[part].add(start << 16 | Int(mention.length))
+            if sentence < all.count { values[part].add(all[sentence]) }
+        }
+        var parts = SIMD8<UInt64>()
+        for part in values.indices { parts[part] = values[part].value }
+        return parts
     }
 }
 

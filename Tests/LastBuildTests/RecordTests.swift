@@ -54,7 +54,7 @@ struct RecordTests {
 
     @Test func comesBackWhole() throws {
         var seen = Self.seen()
-        seen.amendments.rows = [7: [1, 2, 3, 4]]
+        seen.amendments.rows = [7: (1...13).map { $0 }]
         seen.amendments.values = [PageChanges.word(kind: 1, 0, page: 0): 10]
         try Self.withFile(Self.bytes(seen.encoded)) { #expect($0.flatMap(SourceRecord.init) == seen) }
         let file = Self.record(seen).encoded

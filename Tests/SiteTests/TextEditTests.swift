@@ -30,6 +30,7 @@ struct TextEditTests {
         body(
             "a caption", "![A](a.svg)\n[Ada Example] (L) waits.\n© One", "![A](a.svg)\n[Ada Example] (R) sits.\n© Two"),
         body("a statement", "> So.\n>\n> — [Ada Example], Rome", "> Not so.\n>\n> — [Ada Example], Rome"),
+        body("two sentences become one", "[France] spoke. [Italy] heard.", "[France] spoke, and [Italy] heard."),
         body("a name without a file", "[Bo](person:bo-sample) came.", "Today [Bo](person:bo-sample) came."),
         body("a dateline's agency", "PARIS (One) — It is so.", "PARIS (Other) — It is so."),
         body("a card's place", "One.\n\n[c](article:f1)\n\nTwo.", "One.\n\nTwo.\n\n[c](article:f1)"),

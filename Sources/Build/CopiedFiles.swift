@@ -11,6 +11,8 @@ struct CopiedFiles: Sendable {
     private(set) var due: [(source: String, path: String)]
     /// Published paths of all, and of the assets.
     let paths: [String]
+    /// How many these are.
+    let count: Int
     /// What the last build copied and this site has no more.
     private(set) var gone: Set<String> = []
 
@@ -21,6 +23,13 @@ struct CopiedFiles: Sendable {
             + statics.map { (source: $0, path: String($0.dropFirst("static/".count))) }
         due = all
         paths = all.map(\.path) + theme.assets.map(\.path)
+        count = paths.count
+    }
+
+    /// Where so many stand as they were left, whatever they are.
+    init(kept count: Int) {
+        (all, due, paths) = ([], [], [])
+        self.count = count
     }
 
     /// The same where others were copied before.
@@ -34,13 +43,6 @@ struct CopiedFiles: Sendable {
             copied.due = all.filter { changed.contains("content/" + $0.source) || !known.contains($0.path) }
             copied.gone = known.subtracting(paths)
         }
-        return copied
-    }
-
-    /// The same where all stand as they were left.
-    var kept: CopiedFiles {
-        var copied = self
-        copied.due = []
         return copied
     }
 

@@ -44,7 +44,7 @@ struct TextEdits {
         guard let renderer, !former.isDamaged else { return nil }
         let writing = Writing(
             lists: lists, plan: plan, renderer: renderer, theme: theme, folder: folder,
-            copied: CopiedFiles(edits.site, folder, theme).kept, former: former, jobs: Builder.jobs(options),
+            copied: CopiedFiles(kept: former.record.copyCount), former: former, jobs: Builder.jobs(options),
             shown: former.record.shown, isStrict: options.strict,
             pageFiles: due.pages.map { Site.file(at: edits.site.path(of: plan.pages[$0])) },
             keeping: .amending(edits.seen))

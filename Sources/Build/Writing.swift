@@ -68,7 +68,7 @@ struct Writing {
     func dryRun(
         _ due: DuePages, to path: String, after last: consuming LastRecord, into report: inout BuildReport
     ) throws(BuildFailure) -> Bool {
-        report.pages = plan.pages.count + copied.paths.count
+        report.pages = plan.pages.count + copied.count
         guard FileSystem.isFolder(path) else {
             report.wouldWrite = (pageFiles + copied.paths).sorted()
             report.diagnostics += vanishedPages([], due)

@@ -74,6 +74,7 @@ public struct KeptRecord: Sendable {
 
     public var constantReads: PageReads { PageReads(bytes: file.bytes(in: parts.constantReads)) }
     public var copies: PackedTexts { parts.copies.all(in: file) ?? PackedTexts() }
+    public var copyCount: Int { parts.copies.count }
     public var templateParts: PackedTexts { parts.templateParts.all(in: file) ?? PackedTexts() }
     public var articleSources: [UInt32] { file.narrowWords(in: parts.articleSources) }
     public var names: Columns { parts.names.columns ?? Columns() }

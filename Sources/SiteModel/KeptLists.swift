@@ -58,6 +58,7 @@ extension Site {
     }
 
     private func add(_ pictures: [SitePicture], to writing: inout ListWriting) {
+        writing.add(pictureNumbers.map { UInt32(bitPattern: $0) })
         writing.add(pictures.map(\.path))
         writing.add(pictures.flatMap { [UInt32(clamping: $0.width ?? 0), UInt32(clamping: $0.height ?? 0)] })
         writing.add(
@@ -107,7 +108,7 @@ struct ListReading {
     /// Whether anything was not as it has to be.
     private(set) var hasFailed = false
 
-    private static let (wide, narrow, texts) = (2, 47, 9)
+    private static let (wide, narrow, texts) = (2, 48, 9)
 
     init?(_ columns: LocatedColumns) {
         guard columns.has(wide: Self.wide, narrow: Self.narrow, texts: Self.texts) else { return nil }

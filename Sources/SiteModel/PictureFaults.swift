@@ -8,9 +8,12 @@ struct PictureNumbering {
     private var lookUp: PictureLookUp
     private var faults: PictureFaults
 
-    init(files: Set<String>) {
+    /// - Parameter known: pictures that have their numbers.
+    init(files: Set<String>, _ known: [SitePicture] = []) {
         lookUp = PictureLookUp(files: files)
         faults = PictureFaults(files: files)
+        pictures = known
+        for (number, picture) in known.enumerated() { numbers[picture.path] = Int32(number) }
     }
 
     mutating func number(of path: String) -> Int32 {

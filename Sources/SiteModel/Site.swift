@@ -18,6 +18,8 @@ public struct Site: Sendable {
     public var articles: PublishedArticles
     /// Sizes are filled in once the files' headers have been read.
     public var pictures: [SitePicture]
+    /// By the picture's number in the table of articles; -1 for one that no published article shows.
+    let pictureNumbers: [Int32]
     public let sections: [Section]
     /// By article; -1 for one without a section.
     public let sectionOfArticle: [Int32]

@@ -85,6 +85,8 @@ extension Site {
         linkTargetsOfText = next.targets(count: subjects)
         let texts = next.files(count: subjects)
         let days = next.days()
+        let pictureNumbers = next.numbers().map { Int32(bitPattern: $0) }
+        self.pictureNumbers = pictureNumbers
         let pictures = next.pictures()
         self.pictures = pictures
         let registry = next.adopted(into: parts.registry)
@@ -96,10 +98,8 @@ extension Site {
             })
         else { return nil }
         let known = ArticleRows(parts.rows)
-        let numbers = Dictionary(
-            pictures.enumerated().map { ($1.path, Int32($0)) }, uniquingKeysWith: { first, _ in first })
         let finishing = ArticleFinishing(rows: known, registry: registry) { number in
-            parts.rows.picturePath(number).flatMap { numbers[$0] } ?? -1
+            Int(number) < pictureNumbers.count ? pictureNumbers[Int(number)] : -1
         }
         let others = OtherArticles(known, rows: rows, finishing, read: parts.reading.article)
         var atHand = [Article?](repeating: nil, count: rows.count)
@@ -128,16 +128,18 @@ private struct KeptFile: Sendable {
 private final class LateTexts: Sendable {
     private let reading: KeptSiteParts.Reading
     private let registry: EntityRegistry
-    private let pictures: Mutex<PictureNumbering>
+    /// Made when a text has pictures: few have.
+    private let pictures = Mutex<PictureNumbering?>(nil)
+    private let known: [SitePicture]
+    private let files: Set<String>
     private let others: OtherArticles
 
     init(_ parts: KeptSiteParts, _ registry: EntityRegistry, _ known: [SitePicture], _ others: OtherArticles) {
         reading = parts.reading
         self.registry = registry
         self.others = others
-        var pictures = PictureNumbering(files: parts.files)
-        for picture in known { _ = pictures.number(of: picture.path) }
-        self.pictures = Mutex(pictures)
+        self.known = known
+        files = parts.files
     }
 
     func text(_ file: KeptFile) -> EntityText {
@@ -161,14 +163,16 @@ private final class LateTexts: Sendable {
     private func finish(_ text: inout AnnotatedText, in path: String) {
         var none: [EntityReference] = []
         Adoption.resolve(&text, subjects: &none, in: registry)
-        // What is wrong with its pictures was told when it was read first.
-        var unheard: [Diagnostic] = []
-        let finished = pictures.withLock { [text] pictures in
+        if !text.hasPictures { return }
+        text = pictures.withLock { [text] kept in
             var text = text
+            var pictures = kept ?? PictureNumbering(files: files, known)
+            // What is wrong with them was told when the text was read first.
+            var unheard: [Diagnostic] = []
             pictures.resolve(&text, in: path, into: &unheard)
+            kept = pictures
             return text
         }
-        text = finished
     }
 }
 

@@ -26,6 +26,7 @@ struct SiteResolution {
     private var texts: [(id: EntityID, text: EntityText)]
     private var notes: [BriefingNote]
     private var pictures: PictureNumbering
+    private var pictureNumbers: [Int32] = []
     private let visibility: Visibility
     private let basePath: String
     private let fingerprints: [String: Fingerprint]
@@ -73,7 +74,8 @@ struct SiteResolution {
         diagnostics += linking.diagnostics
         return Site(
             settings: settings, registry: registry, basePath: basePath, articles: articles,
-            pictures: pictures.pictures, sections: sections.sections, sectionOfArticle: sections.ofArticle,
+            pictures: pictures.pictures, pictureNumbers: pictureNumbers, sections: sections.sections,
+            sectionOfArticle: sections.ofArticle,
             texts: linking.texts, briefings: linking.briefings, briefingOfArticle: linking.briefingOfArticle,
             subjectStarts: subjects.starts, subjectsOfArticle: subjects.ofArticle, subjectsByKind: cast.byKind,
             appearances: cast.appearances, articlesOfSection: sections.articles(), datelines: cast.datelines,
@@ -177,6 +179,7 @@ struct SiteResolution {
         for index in notes.indices {
             pictures.resolve(&notes[index].introduction, in: notes[index].path, into: &diagnostics)
         }
+        pictureNumbers = numbers
         let rows = ArticleRows(table)
         let finishing = ArticleFinishing(rows: rows, registry: registry) { [numbers] in numbers[Int($0)] }
         let atHand = parallelMap(published.count, jobs: jobs, worker: ()) { _, number in

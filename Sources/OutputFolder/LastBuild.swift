@@ -14,26 +14,4 @@ extension OutputFolder {
     public func recorded(_ path: String) -> (fingerprint: UInt64, size: Int)? {
         manifest.entry(for: path).map { ($0.fingerprint.value, $0.size) }
     }
-
-    /// Those of `paths` that do not stand as files of the size that the last build gave them, and those that it did not
-    /// write. No file is read, so a change that keeps the size is not seen. Cheapest if the paths are in the order of
-    /// their bytes; may be called from several threads at once.
-    public func missing(_ paths: some Sequence<String>) throws(OutputError) -> [String] {
-        var missing: [String] = []
-        var place = manifest.lines.lowerBound
-        var last = ""
-        for path in paths {
-            if !OutputPath.precedes(last, path) { place = manifest.lines.lowerBound }
-            let line = manifest.line(of: path, from: place)
-            place = line.upperBound
-            last = path
-            if let size = manifest.size(at: line),
-                try system.status(path) == System.Status(kind: .file, size: size)
-            {
-                continue
-            }
-            missing.append(path)
-        }
-        return missing
-    }
 }

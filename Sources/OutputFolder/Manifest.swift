@@ -143,11 +143,6 @@ extension Manifest {
         Self.entry(text[line].dropLast())
     }
 
-    /// The size that a line says.
-    func size(at line: Range<Int>) -> Int? {
-        Self.columns(text[line])?.size
-    }
-
     /// Whether a line says just this of its path.
     func holds(_ entry: Entry, at line: Range<Int>) -> Bool {
         guard let (fingerprint, size) = Self.columns(text[line]) else { return false }

@@ -147,33 +147,6 @@ import Testing
         #expect(folder.text(Manifest.path) == clean.text(Manifest.path))
     }
 
-    @Test func namesWhatNoLongerStands() async throws {
-        let folder = try SiteFolder()
-        var site = CommitTests.site
-        for number in 0..<500 { site["p/\(number)"] = "\(number)" }
-        try folder.build(site)
-        for name in ["p/7", "people/x/index.html", "p/400", "2017"] { try folder.remove(name) }
-        try folder.plant("p/8", "longer")
-        try folder.plant("p/9", "8")
-        try folder.plant("people/x/index.html/inside", "")
-        try folder.plantLink("p/400", to: folder.output + "/p/401")
-        try folder.plant("foreign", "mine")
-        let output = try OutputFolder(folder.output)
-        let paths = (site.keys + ["foreign", "none"]).sorted(by: OutputPath.precedes)
-        let gone = [
-            "2017/09/14/a/index.html", "2017/09/14/b/index.html", "foreign", "none", "p/400", "p/7", "p/8",
-            "people/x/index.html",
-        ]
-        #expect(try output.missing(paths) == gone)
-        #expect(try output.missing(paths.reversed()) == gone.reversed())
-        #expect(try output.missing(["none", "none", "p/6", "p/6", "p/7", "p/7"]) == ["none", "none", "p/7", "p/7"])
-        #expect(try output.missing([String]()) == [])
-        try await withThrowingTaskGroup(of: [String].self) { group in
-            for _ in 0..<8 { group.addTask { try output.missing(paths) } }
-            for try await found in group { #expect(found == gone) }
-        }
-    }
-
     /// A line that is kept keeps its file's name for sitegen's own, whatever became of the file; one that leaves does
     /// not take a changed file with it.
     @Test func leavesAChangedFileThatLeaves() throws {

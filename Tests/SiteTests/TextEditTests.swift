@@ -29,6 +29,12 @@ struct TextEditTests {
         ),
         body(
             "a caption", "![A](a.svg)\n[Ada Example] (L) waits.\n© One", "![A](a.svg)\n[Ada Example] (R) sits.\n© Two"),
+        body(
+            "a caption's other sentence", "![A](a.svg)\n[Ada Example] waits. It rains.\n© One",
+            "![A](a.svg)\n[Ada Example] waits. It snows.\n© One"),
+        body(
+            "what stands behind a speaker's name", "> So.\n>\n> — [Ada Example], in Rome",
+            "> So.\n>\n> — [Ada Example], at home"),
         body("a statement", "> So.\n>\n> — [Ada Example], Rome", "> Not so.\n>\n> — [Ada Example], Rome"),
         body("two sentences become one", "[France] spoke. [Italy] heard.", "[France] spoke, and [Italy] heard."),
         body("a name without a file", "[Bo](person:bo-sample) came.", "Today [Bo](person:bo-sample) came."),

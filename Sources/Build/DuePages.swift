@@ -132,7 +132,7 @@ struct DuePages: Sendable {
 
 extension DuePages {
     /// What the index has to hold before it is written anew rather than what it does not know kept beside it.
-    private static let mostChanges = 200_000
+    static let mostChanges = 200_000
 
     /// The record; and the index of pages, which is written anew if much has changed since.
     ///
@@ -180,11 +180,8 @@ extension DuePages {
         return changes
     }
 
-    /// The same where the index and the record stay; nil where they have grown too old for that.
+    /// The same where the index and the record stay.
     func amendedChanges(reads: [PageReads], files: [String]) -> PageChanges? {
-        guard let last, !areMost, case let changes = changes(reads: reads, files: files, last),
-            changes.reads.count < Self.mostChanges
-        else { return nil }
-        return changes
+        last.map { changes(reads: reads, files: files, $0) }
     }
 }

@@ -146,7 +146,7 @@ enum FileSystem {
 
     /// A file's bytes. Symbolic links are not followed.
     static func bytes(of path: String) throws(BuildFailure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure("cannot read", path) }
         defer { close(descriptor) }
         var status = stat()
@@ -174,7 +174,7 @@ enum FileSystem {
 
     /// At most `count` bytes from `offset` on; empty where there are none or the file cannot be read.
     static func bytes(of path: String, from offset: Int, count: Int) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0, offset >= 0, count > 0 else { return [] }
         defer { close(descriptor) }
         return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
@@ -242,9 +242,6 @@ enum FileSystem {
             return true
         }
     }
-
-    /// Removes a file, if it is there.
-    static func remove(_ path: String) { unlink(path) }
 
     /// Nanoseconds since 1970 on the machine's clock.
     static var clockNanoseconds: Int {

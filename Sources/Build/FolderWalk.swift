@@ -46,7 +46,7 @@ struct FolderWalk {
         for entry in entries {
             let path = folder + "/" + entry.name
             guard entry.isUTF8 else {
-                if entry.kind != .folder { listing.add(path, isUsed: false) }
+                listing.add(path, isUsed: false)
                 reportName(path)
                 continue
             }

@@ -39,13 +39,15 @@ enum Keeping: Sendable {
         case .anew(let parts):
             var index: CheckedContents?
             var record = due.record(reads: made.reads, files: files, jobs: jobs, index: &index)
+            // An index that is made after a damaged one is as wrong; without a new record the next build is a clean one.
+            if due.last?.isDamaged == true { return }
             parts.add(to: &record)
             record.seen.diagnostics = diagnostics
             sources.add(to: &record.seen)
             record.seen.folder = summary.checksum.value
             last.save(record, index: index)
         case .amending(var seen):
-            guard let changes = due.amendedChanges(reads: made.reads, files: files) else { return last.drop() }
+            guard let changes = due.amendedChanges(reads: made.reads, files: files) else { return }
             seen.changes = changes
             sources.add(to: &seen)
             seen.folder = summary.checksum.value
@@ -74,7 +76,7 @@ extension Keeping.Parts {
 
 extension SourceStamps {
     fileprivate func add(to seen: inout SourceRecord) {
-        seen.sources = listing.files
+        (seen.sources, seen.unused) = (listing.files, listing.unused)
         seen.folders = listing.isWhole ? listing.columns : Columns()
         seen.stamps = words
     }

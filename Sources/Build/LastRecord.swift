@@ -68,9 +68,6 @@ struct LastRecord {
         if published?.isSound(jobs: jobs) == false { (seen, record, published) = (nil, nil, nil) }
     }
 
-    /// Leaves the next build nothing to go by.
-    func drop() { FileSystem.remove(seenPath) }
-
     /// The pages that were published last.
     func formerPages() -> FormerPages? {
         guard isTrusted, let published, let index = MappedFile(indexPath).flatMap(PageIndex.init),

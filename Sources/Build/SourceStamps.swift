@@ -23,7 +23,9 @@ struct SourceStamps: Sendable {
 
     /// Whether the files are all those of a record, and none was changed.
     func areThose(of record: SourceRecord) -> Bool {
-        guard words == record.stamps, listing.files == record.sources else { return false }
+        guard words == record.stamps, listing.files == record.sources, listing.unused == record.unused else {
+            return false
+        }
         // A stamp of none is like no other.
         for start in stride(from: 0, to: words.count, by: 4) where words[start + 3] == 0 { return false }
         return true
@@ -49,6 +51,20 @@ struct SourceChanges: Sendable {
             for number in 0..<files.count { compare(number, number, sources, record) }
         } else {
             merge(files, sources, record)
+        }
+        noteUses(sources.listing, record)
+    }
+
+    /// A file that is used now and was not, or the other way about, such as a link in its place, came or went.
+    private mutating func noteUses(_ listing: FolderListing, _ record: SourceRecord) {
+        if listing.unused == record.unused && numbers.isEmpty { return }
+        let (now, then) = (Set(listing.unused), Set(record.unused))
+        for number in 0..<listing.files.count {
+            guard let last = self.number(of: number), now.contains(UInt32(number)) != then.contains(UInt32(last)) else {
+                continue
+            }
+            isSame[number] = false
+            noteComing(listing.files[number])
         }
     }
 

@@ -60,7 +60,8 @@ struct TextEdits {
         guard seen.options == BuildBasis.fingerprint(of: options), now >= seen.holdsFrom, now < seen.holdsUntil,
             let edited = changes.edited, edited.count <= Self.most,
             edited.count + seen.amendments.rows.count <= Self.mostAmendments,
-            let rows = Self.rows(of: edited, in: record),
+            seen.changes.reads.count < DuePages.mostChanges,
+            let rows = Self.rows(of: edited, in: folder, record), record.areListsSound(jobs: Builder.jobs(options)),
             let kept = KeptRows(record.articles, amended: seen.amendments.rows)
         else { return nil }
         progress?("parse", 0, edited.count)
@@ -92,9 +93,10 @@ struct TextEdits {
             }
         }
         changed.sort { $0 < $1 }
-        guard let numbers = FactNumbers(keptAs: all, factCounts: record.factCounts, changes: changed) else {
-            return nil
-        }
+        guard let numbers = FactNumbers(keptAs: all, factCounts: record.factCounts, changes: changed),
+            // What all pages show, for it is read while templates are loaded.
+            !numbers.haveChanged(record.constantReads)
+        else { return nil }
         self.site = site
         self.numbers = numbers
         self.changes = changed
@@ -104,18 +106,15 @@ struct TextEdits {
     }
 
     /// Rows of the record's articles, by the files' numbers; nil where any file is no article's.
-    private static func rows(of files: [Int], in record: KeptRecord) -> [Int]? {
-        let sources = record.articleSources
+    private static func rows(of files: [Int], in folder: SiteFolder, _ record: KeptRecord) -> [Int]? {
+        let (articles, sources) = (folder.articles.map(UInt32.init), record.articleSources)
         var rows: [Int] = []
-        for file in files {
-            // Sorted as the files are.
-            var (low, high) = (0, sources.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if sources[middle] < UInt32(file) { low = middle + 1 } else { high = middle }
+        for file in files.map(UInt32.init) {
+            let (article, row) = (articles.place(of: file), sources.place(of: file))
+            guard article < articles.count, articles[article] == file, row < sources.count, sources[row] == file else {
+                return nil
             }
-            guard low < sources.count, sources[low] == UInt32(file) else { return nil }
-            rows.append(low)
+            rows.append(row)
         }
         return rows
     }
@@ -164,6 +163,9 @@ private struct TextEditDesk {
     func parts(_ rows: KeptRows, _ read: [Int: Article], now: Int) -> KeptSiteParts {
         let (folder, reading, profiles, zone) = (folder, reading, profiles, settings.timeZone)
         let desk = articles
+        let profileOfPath = Deferred {
+            Dictionary(profiles.map { ($0.sourcePath ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+        }
         return KeptSiteParts(
             settings: settings, registry: reading.registry, basePath: reading.basePath, rows: rows, read: read,
             files: files, now: Moment(seconds: now, offset: zone.offset(at: now)),
@@ -174,7 +176,7 @@ private struct TextEditDesk {
                 },
                 text: { path in
                     guard let source = try? folder.source(path),
-                        let profile = profiles.first(where: { $0.sourcePath == path })
+                        let profile = profileOfPath()[path]
                     else { return nil }
                     var (reader, unheard) = (TextReader(settings: reading), [Diagnostic]())
                     return EntityText.read(source, profile: profile, with: &reader, into: &unheard)

@@ -15,7 +15,8 @@ enum VanishedPages {
             return Diagnostic(
                 severity, id: id, file: file, position: SourcePosition(line: 1, column: 1),
                 message: "the page at \(address) was published and is gone", excerpt: "",
-                fix: "add '\(address)' to the 'aliases' of the article that takes its place")
+                fix: "bring it back, or add '\(address)' to the 'aliases' of the article that readers are to find there"
+            )
         }
         if pages.count > most {
             diagnostics.append(

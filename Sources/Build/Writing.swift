@@ -51,11 +51,11 @@ struct Writing {
             report.made = summary.made
             report.unchanged = summary.unchanged
             report.removed = summary.removed
-            if isRecordDamaged {
-                last.drop()
-            } else {
+            // Of the folder's new state there is no record then, and the next build is a clean one.
+            if !isRecordDamaged {
                 keeping.save(due, made, files: pageFiles, summary, sources, report.diagnostics, jobs: jobs, to: last)
             }
+            report.diagnostics += leftAlone(summary)
             report.diagnostics += vanished
             tellRedirects(in: &report)
             return true
@@ -112,6 +112,16 @@ struct Writing {
             pages.subtract(former.files(of: lists.site.articles.table.expired(lists.site.now)))
         }
         return VanishedPages.diagnostics(pages.sorted(), isStrict: isStrict)
+    }
+
+    /// Files that would have gone, had nobody changed them.
+    private func leftAlone(_ summary: CommitSummary) -> [Diagnostic] {
+        summary.leftAlone.map { file in
+            Diagnostic(
+                .warning, id: "changed-by-hand", file: file, position: SourcePosition(line: 1, column: 1),
+                message: "the file is no longer part of the site and was changed by hand, so it stays", excerpt: "",
+                fix: "remove it from the output folder, unless it is meant to be there")
+        }
     }
 
     private func tellRedirects(in report: inout BuildReport) {

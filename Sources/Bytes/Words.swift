@@ -30,3 +30,15 @@ extension ByteBuffer {
         #endif
     }
 }
+
+extension [UInt32] {
+    /// Of sorted numbers: the place of the first that is not below `number`.
+    public func place(of number: UInt32) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -56,11 +56,8 @@ final class CheckedFile: Sendable {
         let blocks = (range.lowerBound / Self.blockLength)...((range.upperBound - 1) / Self.blockLength)
         if checked.withLock({ checked in blocks.allSatisfy { checked[$0] } }) { return true }
         for block in blocks {
-            let from = start + block * Self.blockLength
-            let bytes = from..<min(from + Self.blockLength, file.count)
-            guard file.word(at: Self.markLength + 8 + 8 * block) == file.fingerprint(of: bytes).value else {
-                return false
-            }
+            let own = file.fingerprint(of: bytes(ofBlock: block)).value
+            guard file.word(at: Self.markLength + 8 + 8 * block) == own else { return false }
         }
         checked.withLock { checked in
             for block in blocks { checked[block] = true }
@@ -102,14 +99,28 @@ final class CheckedFile: Sendable {
         }
     }
 
-    /// Whether every byte is as it was written.
-    func isSoundThroughout(jobs: Int) -> Bool {
-        let blocks = (count + Self.blockLength - 1) / Self.blockLength
-        let size = 64
-        return parallelMap((blocks + size - 1) / size, jobs: jobs, worker: ()) { [self] _, part in
-            let start = part * size * Self.blockLength
-            return withBytes(in: start..<min(start + size * Self.blockLength, count)) { !$0.isEmpty }
-        }.allSatisfy(\.self)
+    /// Whether every byte of a range is as it was written. None of them is mapped into memory by that.
+    func isSound(_ range: Range<Int>, jobs: Int) -> Bool {
+        if range.isEmpty { return true }
+        guard range.lowerBound >= 0, range.upperBound <= count else { return false }
+        let first = range.lowerBound / Self.blockLength
+        let found = parallelMap((range.upperBound - 1) / Self.blockLength + 1 - first, jobs: jobs, worker: [UInt8]()) {
+            [self] buffer, number in
+            let block = first + number
+            let own = file.fingerprint(of: bytes(ofBlock: block), reading: &buffer)?.value
+            return own == file.word(at: Self.markLength + 8 + 8 * block)
+        }
+        checked.withLock { checked in
+            for (number, isSound) in found.enumerated() where isSound { checked[first + number] = true }
+        }
+        let isSound = found.allSatisfy(\.self)
+        if !isSound { foundDamage.store(true, ordering: .relaxed) }
+        return isSound
+    }
+
+    private func bytes(ofBlock block: Int) -> Range<Int> {
+        let from = start + block * Self.blockLength
+        return from..<min(from + Self.blockLength, file.count)
     }
 
     // MARK: Writing

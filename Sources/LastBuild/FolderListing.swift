@@ -34,7 +34,7 @@ public struct FolderListing: Equatable, Sendable {
         let range = (folder == 0 ? 0 : Int(other.ends[folder - 1]))..<Int(other.ends[folder])
         let shift = files.count - range.lowerBound
         files.append(range, of: other.files)
-        var place = other.unused.partition(by: UInt32(range.lowerBound))
+        var place = other.unused.place(of: UInt32(range.lowerBound))
         while place < other.unused.count, other.unused[place] < range.upperBound {
             unused.append(UInt32(Int(other.unused[place]) + shift))
             place += 1
@@ -69,17 +69,5 @@ public struct FolderListing: Equatable, Sendable {
         unused = columns.narrow[1]
         folders = columns.texts[0]
         self.files = files
-    }
-}
-
-extension [UInt32] {
-    /// Of sorted numbers: the place of the first that is not below `number`.
-    fileprivate func partition(by number: UInt32) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < number { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -34,7 +34,10 @@ public struct KeptRecord: Sendable {
     public var isDamaged: Bool { file.isDamaged }
 
     /// Whether all of it is as it was written.
-    public func isSound(jobs: Int) -> Bool { file.isSoundThroughout(jobs: jobs) && !file.isDamaged }
+    public func isSound(jobs: Int) -> Bool { file.isSound(0..<file.count, jobs: jobs) && !file.isDamaged }
+
+    /// Whether its lists are: whatever is found in them leads to other places.
+    public func areListsSound(jobs: Int) -> Bool { file.isSound(parts.listsPart, jobs: jobs) }
 
     public var changes: PageChanges { seen.changes }
 
@@ -99,6 +102,8 @@ private struct RecordLayout: Sendable {
     let formerKeys: Range<Int>
     let formerFiles: LocatedTexts
     let lists: LocatedColumns
+    /// Where the lists lie, all in one.
+    let listsPart: Range<Int>
 
     init?(_ file: CheckedFile) {
         var parts = RecordParts(file)
@@ -107,7 +112,8 @@ private struct RecordLayout: Sendable {
             let articles = parts.locatedColumns(), let articleSources = parts.part(),
             let names = parts.locatedColumns(), let profiles = parts.locatedColumns(),
             let templateParts = parts.locatedTexts(), let formerKeys = parts.part(),
-            let formerFiles = parts.locatedTexts(), let lists = parts.locatedColumns(), parts.isAtEnd,
+            let formerFiles = parts.locatedTexts(), case let start = parts.place,
+            let lists = parts.locatedColumns(), parts.isAtEnd,
             formerKeys.count / 8 == formerFiles.count
         else { return nil }
         self.head = head
@@ -124,5 +130,6 @@ private struct RecordLayout: Sendable {
         self.formerKeys = formerKeys
         self.formerFiles = formerFiles
         self.lists = lists
+        listsPart = start..<file.count
     }
 }

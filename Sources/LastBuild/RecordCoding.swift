@@ -16,6 +16,7 @@ extension SourceRecord {
             file.add(word: word)
         }
         file.add(sources)
+        file.add(unused)
         file.add(stamps)
         file.add(folders)
         file.add(PackedTexts(diagnostics.flatMap(\.texts)))
@@ -40,8 +41,8 @@ extension SourceRecord {
     public init?(_ mapped: MappedFile) {
         guard let file = CheckedFile(mapped, mark: Self.mark) else { return nil }
         var parts = RecordParts(file)
-        guard let head = parts.words(count: 5), let sources = parts.texts(), let stamps = parts.words(),
-            let folders = parts.columns(),
+        guard let head = parts.words(count: 5), let sources = parts.texts(),
+            let unused = parts.narrowWords(), let stamps = parts.words(), let folders = parts.columns(),
             let diagnostics = parts.texts().flatMap({ Diagnostic.diagnostics(texts: $0.all) }),
             let formerFiles = parts.texts(), let reads = parts.words(), let pages = parts.narrowWords(),
             let paths = parts.texts(), let rows = parts.words(), let values = parts.words(), parts.isAtEnd,
@@ -57,6 +58,7 @@ extension SourceRecord {
         (options, folder, record) = (head[0], head[3], head[4])
         (holdsFrom, holdsUntil) = (Int(truncatingIfNeeded: head[1]), Int(truncatingIfNeeded: head[2]))
         self.sources = sources
+        self.unused = unused
         self.stamps = stamps
         self.folders = folders
         self.diagnostics = diagnostics
@@ -173,6 +175,8 @@ struct RecordParts {
     }
 
     var isAtEnd: Bool { rest.isEmpty }
+    /// Where the next part begins.
+    var place: Int { rest.lowerBound }
 
     mutating func word() -> UInt64? {
         guard rest.count >= 8 else { return nil }

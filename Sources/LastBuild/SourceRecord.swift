@@ -15,6 +15,8 @@ public struct SourceRecord: Equatable, Sendable {
     public var record: UInt64 = 0
     /// Every file of the site's folder that the build saw.
     public var sources = PackedTexts()
+    /// Numbers of those that nothing is made from.
+    public var unused: [UInt32] = []
     /// Four words for each: size, time of change of its bytes, time of change of its status, number in the file system.
     public var stamps: [UInt64] = []
     /// The folders that they lie in: a `FolderListing`.

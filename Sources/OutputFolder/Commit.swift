@@ -28,7 +28,8 @@ struct Commit {
                 let plan = try CommitPlan(staged: files.filter(\.isStaged), stale: [], in: folder)
                 let isSame = changes.checksum == old.checksum
                 if !plan.steps.isEmpty || !isSame {
-                    try make(plan.steps, isSame ? [] : [(ManifestChanges.path, changes.text)], removing: [])
+                    let paths = isSame ? [] : [ManifestChanges.path, ManifestChanges.copyPath]
+                    try make(plan.steps, paths.map { ($0, changes.text) }, removing: [])
                 }
                 return summary(of: files, plan, count: old.count, changes.checksum)
             }
@@ -40,7 +41,7 @@ struct Commit {
                 let settled = manifest.settled()
                 try make(
                     steps, [(Manifest.path, settled.text), (Manifest.copyPath, settled.text)],
-                    removing: [ManifestChanges.path])
+                    removing: [ManifestChanges.path, ManifestChanges.copyPath])
                 return summary(of: files, plan, count: settled.count, settled.checksum)
             }
             return summary(of: files, plan, count: manifest.count, manifest.checksum)

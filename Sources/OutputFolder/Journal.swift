@@ -78,9 +78,13 @@ struct Journal: Equatable, Sendable {
         }
     }
 
+    /// Files of the folder's own record.
+    private static let record = [
+        Manifest.path, Manifest.copyPath, ManifestChanges.path, ManifestChanges.copyPath,
+    ]
+
     private static func isAllowed(_ path: String) -> Bool {
-        [Manifest.path, Manifest.copyPath, ManifestChanges.path].contains(path)
-            || (try? OutputPath.validate(path)) != nil
+        record.contains(path) || (try? OutputPath.validate(path)) != nil
     }
 
     private static func step(_ line: ArraySlice<UInt8>) -> Step? {

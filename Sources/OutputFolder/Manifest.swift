@@ -10,7 +10,8 @@ import Bytes
 ///     LINESUM FINGERPRINT SIZE PATH
 ///
 /// `CHECKSUM` (16 digits) is the fingerprint of all lines, `LINESUM` (8) half of that of the rest of its line, `SIZE`
-/// (12) in bytes; all hexadecimal. It holds no time and no absolute path: one site, one text.
+/// (12) in bytes; all hexadecimal. It holds no time and no absolute path: one site, one text, with what changed since it was
+/// written beside it (`ManifestChanges`).
 struct Manifest: Sendable {
     struct Entry: Equatable, Sendable {
         var path: String

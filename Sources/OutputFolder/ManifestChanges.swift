@@ -21,6 +21,8 @@ struct ManifestChanges: Sendable {
     let checksum: Fingerprint
 
     static let path = OutputPath.recordFolder + "/manifest.changes"
+    /// A second copy, as there is one of the manifest.
+    static let copyPath = OutputPath.recordFolder + "/manifest.changes.copy"
 
     private static let header: StaticString = "sitegen changes 1 "
     private static let headerLength = 18 + 16 + 1 + 16 + 1
@@ -71,12 +73,17 @@ struct ManifestChanges: Sendable {
         return Fingerprint(value: both.value)
     }
 
+    /// The checksum of the manifest that a text says it belongs to.
+    static func base(of text: [UInt8]) -> UInt64? {
+        guard text.count >= headerLength, text.starts(with: "sitegen changes 1 ".utf8) else { return nil }
+        return Manifest.number(text[18..<34])
+    }
+
     /// The lines of a text, and the checksum of the manifest with them; nil unless every byte is as it was written for a
     /// manifest of that base.
     static func read(_ text: [UInt8], base: Fingerprint) -> (lines: ArraySlice<UInt8>, checksum: Fingerprint)? {
-        guard text.count >= headerLength, text.starts(with: "sitegen changes 1 ".utf8),
-            text[34] == UInt8(ascii: " "), text[headerLength - 1] == UInt8(ascii: "\n"),
-            Manifest.number(text[18..<34]) == base.value, let sum = Manifest.number(text[35..<51]),
+        guard self.base(of: text) == base.value, text[34] == UInt8(ascii: " "),
+            text[headerLength - 1] == UInt8(ascii: "\n"), let sum = Manifest.number(text[35..<51]),
             case let lines = text[headerLength...], Fingerprint(of: lines).value == sum
         else { return nil }
         return (lines, checksum(base, lines, Fingerprint(value: sum)))

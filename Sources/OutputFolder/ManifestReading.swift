@@ -20,6 +20,12 @@ extension Manifest {
         self.init(text: text, checksum: stream.fingerprint, count: count)
     }
 
+    /// The checksum that a text's header names.
+    static func base(of text: [UInt8]) -> UInt64? {
+        guard text.count >= headerLength, text.starts(with: "sitegen output 1 ".utf8) else { return nil }
+        return number(text[17..<33])
+    }
+
     /// Reads what can be verified, line by line, of texts that may be damaged; where two speak of one path, the first
     /// is believed. Lines that do not fit their checksum, or whose path could not have been written, are left out.
     init(verifying texts: [[UInt8]]) {

@@ -108,17 +108,21 @@ extension OutputFolder {
     }
 
     private static func readManifest(_ system: System) throws(OutputError) -> (Manifest, Bool) {
-        let changes = try system.contents(of: ManifestChanges.path)
-        if var manifest = try system.contents(of: Manifest.path).flatMap(Manifest.init(intact:)),
-            changes.map({ manifest.take($0) }) ?? true
+        let changes = try [ManifestChanges.path, ManifestChanges.copyPath].map { path throws(OutputError) in
+            try system.contents(of: path)
+        }
+        let areWhole = changes[0] == changes[1]
+        if areWhole, var manifest = try system.contents(of: Manifest.path).flatMap(Manifest.init(intact:)),
+            changes[0].map({ manifest.take($0) }) ?? true
         {
             return (manifest, true)
         }
-        // What changed last is believed first.
-        let texts = [
-            changes, try system.contents(of: Manifest.path), try system.contents(of: Manifest.copyPath),
-        ]
-        return (Manifest(verifying: texts.compactMap(\.self)), false)
+        let texts = [try system.contents(of: Manifest.path), try system.contents(of: Manifest.copyPath)]
+            .compactMap(\.self)
+        // Changes of this manifest are later than its lines; those of another one say nothing of it.
+        let bases = Set(texts.compactMap(Manifest.base))
+        let own = changes.compactMap(\.self).filter { ManifestChanges.base(of: $0).map(bases.contains) ?? false }
+        return (Manifest(verifying: own + texts), false)
     }
 }
 

@@ -11,6 +11,7 @@ struct RecordTests {
         var seen = SourceRecord()
         (seen.options, seen.holdsFrom, seen.holdsUntil, seen.folder, seen.record) = (1, -5, 7, 3, 4)
         seen.sources = PackedTexts(["content/a.md", "content/ö.md"])
+        seen.unused = [1]
         seen.stamps = [1, 2, 3, 4, 5, 6, 7, .max]
         seen.diagnostics = [
             Diagnostic(
@@ -107,6 +108,19 @@ struct RecordTests {
             damaged[place] ^= 1
             try Self.withFile(damaged) { #expect($0.flatMap(SourceRecord.init) == nil, "byte \(place)") }
             try Self.withFile(bytes[..<place]) { #expect($0.flatMap(SourceRecord.init) == nil, "\(place) bytes") }
+        }
+    }
+
+    /// Lists lead to other places: they are looked at before any of them is followed.
+    @Test func damageOfListsIsSeenBeforeTheyAreRead() throws {
+        var seen = Self.seen()
+        let file = Self.record(seen).encoded
+        seen.record = file.identity
+        var bytes = Self.bytes(file)
+        try Self.withFile(bytes) { #expect($0.flatMap { KeptRecord($0, seen: seen) }?.areListsSound(jobs: 2) == true) }
+        bytes[bytes.count - 20] ^= 1
+        try Self.withFile(bytes) { mapped in
+            #expect(mapped.flatMap { KeptRecord($0, seen: seen) }.map { $0.areListsSound(jobs: 2) } != true)
         }
     }
 

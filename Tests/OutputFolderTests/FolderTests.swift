@@ -192,6 +192,46 @@ import Testing
         }
     }
 
+    /// A page that went is gone, whatever became of the changes that named it last.
+    @Test(arguments: [ManifestChanges.path, ManifestChanges.copyPath])
+    func knowsItsFilesByTheOtherCopyOfChanges(path: String) throws {
+        let text = try { () throws -> String in
+            let template = try SiteFolder()
+            try template.build(Self.site)
+            try template.build(["index.html": "newer"], others: .kept(except: []))
+            return try #require(template.text(path))
+        }()
+        for index in -1..<text.utf8.count {
+            let folder = try SiteFolder()
+            try folder.build(Self.site)
+            try folder.build(["index.html": "newer"], others: .kept(except: []))
+            var bytes = Array(text.utf8)
+            if index < 0 {
+                try folder.remove(path)
+            } else {
+                bytes[index] ^= 2
+                try Data(bytes).write(to: URL(fileURLWithPath: folder.output + "/" + path))
+            }
+            #expect(try folder.build(["z": "z"]).leftAlone == [], "byte \(index)")
+            #expect(folder.tree() == ["z": "z"])
+        }
+    }
+
+    /// An archive of the folder that was unpacked over it leaves changes of another manifest.
+    @Test func changesOfAnotherManifestSayNothing() throws {
+        let other = try SiteFolder()
+        try other.build(Self.site.merging(["index.html": "other"]) { $1 })
+        let folder = try SiteFolder()
+        try folder.build(Self.site)
+        try folder.build(["index.html": "newer"], others: .kept(except: []))
+        for path in [Manifest.path, Manifest.copyPath, "index.html"] {
+            try folder.plant(path, try #require(other.text(path)))
+        }
+        #expect(try OutputFolder(folder.output).checksum == nil)
+        #expect(try folder.build(["z": "z"]).leftAlone == [])
+        #expect(folder.tree() == ["z": "z"])
+    }
+
     @Test func buildsTheSameWhateverByteOfItsChangesIsDamaged() throws {
         let edited = ["index.html": "newer"]
         let after = ["index.html": "new", "people/x/index.html": "x", "z": "z"]

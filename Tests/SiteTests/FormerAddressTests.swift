@@ -90,7 +90,10 @@ struct FormerAddressTests {
         let told = strict.diagnostics.filter { $0.id == "vanished-page" }
         #expect(strict.hasErrors && told.map(\.file) == ["2017/09/14/a/index.html"])
         #expect(told.map(\.message) == ["the page at /2017/09/14/a/ was published and is gone"])
-        #expect(told.map(\.fix) == ["add '/2017/09/14/a/' to the 'aliases' of the article that takes its place"])
+        #expect(
+            told.map(\.fix) == [
+                "bring it back, or add '/2017/09/14/a/' to the 'aliases' of the article that readers are to find there"
+            ])
         #expect(try site.page("2017/09/14/a/index.html").contains("A story."))
         let report = try site.build()
         #expect(!report.hasErrors && report.diagnostics.map(\.id) == ["vanished-page"])

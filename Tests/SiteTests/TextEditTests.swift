@@ -192,4 +192,69 @@ struct TextEditTests {
         }
         #expect(try record(site) == before)
     }
+
+    /// What a template reads of the site alone is rendered once for all pages, and belongs to each of them.
+    @Test func whatAllPagesShowCounts() async throws {
+        let site = try Self.site(Self.article("Text."))
+        try site.write(
+            #"<!DOCTYPE html><title>x</title>\(for s in site.sections)\(for i in s.items)<b>\(i.article.title)</b>\(end)\(end)"#,
+            to: "templates/404.html")
+        try await settle()
+        #expect(try !site.build().hasErrors)
+        #expect(try site.page("404.html").contains("<b>Talks</b>"))
+        try site.write(Self.article("Text.", title: "Later"), to: Self.story)
+        try await settle()
+        try expectClean(site, "a headline that all pages show")
+        #expect(try site.page("404.html").contains("<b>Later</b>"))
+    }
+
+    /// A link in the place of an article is none, and leads nowhere.
+    @Test func anArticleThatBecomesALinkGoes() async throws {
+        let site = try Self.site(Self.article("Text."))
+        try await settle()
+        try site.build()
+        let file = site.root.appending(path: "content/articles/f7.md")
+        let elsewhere = site.root.appending(path: "elsewhere.md")
+        try FileManager.default.moveItem(at: file, to: elsewhere)
+        try FileManager.default.createSymbolicLink(at: file, withDestinationURL: elsewhere)
+        try await settle()
+        let report = try site.build { $0.verify = true }
+        #expect(report.diagnostics.contains { $0.id == "symbolic-link" })
+        #expect(report.verification?.differences == [])
+        #expect(try !site.output().keys.contains("2017/09/14/f7/index.html"))
+    }
+
+    /// A picture that becomes a link is missing from every article that shows it.
+    @Test func aPictureThatBecomesALinkIsMissing() async throws {
+        let picture = "![A](a.svg)\nWords."
+        let site = try Self.site(Self.article(picture))
+        try site.write(TemporarySite.article(picture, title: "Too"), to: "content/articles/too.md")
+        try await settle()
+        try site.build()
+        let file = site.root.appending(path: "content/images/a.svg")
+        let elsewhere = site.root.appending(path: "a.svg")
+        try FileManager.default.moveItem(at: file, to: elsewhere)
+        try FileManager.default.createSymbolicLink(at: file, withDestinationURL: elsewhere)
+        try await settle()
+        let report = try site.build()
+        let clean = try site.build { $0.output = site.root.appending(path: "other").path() }
+        #expect(report.diagnostics == clean.diagnostics)
+        #expect(report.diagnostics.filter { $0.id == "missing-picture" }.count == 2)
+    }
+
+    #if os(Linux)
+        /// Other systems refuse such a name.
+        @Test func aFolderWhoseNameIsNoTextIsTold() async throws {
+            let site = try Self.site(Self.article("Text."))
+            try await settle()
+            try site.build()
+            let name =
+                Array((site.root.path() + "/content/articles/").utf8CString.dropLast()) + [CChar(bitPattern: 0xFF), 0]
+            #expect(mkdir(name, 0o777) == 0)
+            try site.write(Self.article("Other text."), to: Self.story)
+            try await settle()
+            #expect(try site.build().diagnostics.map(\.id).contains("name-not-utf8"))
+            rmdir(name)
+        }
+    #endif
 }

@@ -12,8 +12,8 @@ struct DuePages: Sendable {
     let last: FormerPages?
     /// Facts that are others than they were, by kind and number in the record.
     private let changes: [(kind: Int, number: Int)]
-    /// By page in the record: its number in the plan; nil for one that is no more.
-    private let planned: [Int?]
+    /// By page in the record: its number in the plan; -1 for one that is no more.
+    private let planned: [Int32]
     /// By page in the record: whether the last build had it.
     private let wasThere: [Bool]
 
@@ -29,9 +29,7 @@ struct DuePages: Sendable {
         }
         self.numbers = numbers
         self.last = kept
-        var planned = [Int?](repeating: nil, count: numbers.pageCount)
-        for page in plan.pages.indices { planned[numbers.number(ofPage: page)] = page }
-        self.planned = planned
+        planned = Self.planned(plan, numbers)
         guard let kept else {
             pages = Array(plan.pages.indices)
             changes = []
@@ -40,7 +38,7 @@ struct DuePages: Sendable {
         }
         changes = numbers.changes
         wasThere = (0..<numbers.pageCount).map(kept.isThere)
-        var isDue = zip(planned, wasThere).map { $0 != nil && !$1 }
+        var isDue = zip(planned, wasThere).map { $0 >= 0 && !$1 }
         for page in Self.readers(of: changes, numbers, kept) where page < isDue.count { isDue[page] = true }
         pages = plan.pages.indices.filter { isDue[numbers.number(ofPage: $0)] }
     }
@@ -52,12 +50,17 @@ struct DuePages: Sendable {
         self.numbers = numbers
         self.last = last
         self.changes = changes
-        var planned = [Int?](repeating: nil, count: numbers.pageCount)
-        for page in plan.pages.indices { planned[numbers.number(ofPage: page)] = page }
-        self.planned = planned
-        wasThere = planned.map { $0 != nil }
-        pages = Set(Self.readers(of: changes, numbers, last)).compactMap { $0 < planned.count ? planned[$0] : nil }
-            .sorted()
+        planned = Self.planned(plan, numbers)
+        wasThere = planned.map { $0 >= 0 }
+        let found = planned
+        let readers = Set(Self.readers(of: changes, numbers, last)).filter { $0 < found.count && found[$0] >= 0 }
+        pages = readers.map { Int(found[$0]) }.sorted()
+    }
+
+    private static func planned(_ plan: PagePlan, _ numbers: FactNumbers) -> [Int32] {
+        var planned = [Int32](repeating: -1, count: numbers.pageCount)
+        for page in plan.pages.indices { planned[numbers.number(ofPage: page)] = Int32(page) }
+        return planned
     }
 
     /// Numbers in the record.
@@ -111,7 +114,7 @@ struct DuePages: Sendable {
     /// - Parameter files: by place in `pages`.
     func gone(_ files: [String]) -> Set<String> {
         var gone: Set<String> = []
-        for (number, page) in planned.enumerated() where page == nil { gone.insert(formerFile(number)) }
+        for (number, page) in planned.enumerated() where page < 0 { gone.insert(formerFile(number)) }
         for (page, file) in zip(pages, files) {
             let former = formerFile(numbers.number(ofPage: page))
             if former != file { gone.insert(former) }
@@ -158,7 +161,7 @@ extension DuePages {
         }
         let file = PageIndex.file(
             after: last.map { ($0.index, $0.record.changes) }, made: made,
-            path: { number in planned[number] == nil ? nil : fileOfPage[number] ?? formerFile(number) },
+            path: { number in planned[number] < 0 ? nil : fileOfPage[number] ?? formerFile(number) },
             factCounts: numbers.factCounts, jobs: jobs)
         next.changes = PageChanges()
         next.index = file.identity

@@ -164,7 +164,8 @@ private struct TextEditDesk {
         let (folder, reading, profiles, zone) = (folder, reading, profiles, settings.timeZone)
         let desk = articles
         let profileOfPath = Deferred {
-            Dictionary(profiles.map { ($0.sourcePath ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+            Dictionary(
+                profiles.enumerated().map { ($1.sourcePath ?? "", $0) }, uniquingKeysWith: { first, _ in first })
         }
         return KeptSiteParts(
             settings: settings, registry: reading.registry, basePath: reading.basePath, rows: rows, read: read,
@@ -176,10 +177,10 @@ private struct TextEditDesk {
                 },
                 text: { path in
                     guard let source = try? folder.source(path),
-                        let profile = profileOfPath()[path]
+                        let number = profileOfPath()[path]
                     else { return nil }
                     var (reader, unheard) = (TextReader(settings: reading), [Diagnostic]())
-                    return EntityText.read(source, profile: profile, with: &reader, into: &unheard)
+                    return EntityText.read(source, profile: profiles[number], with: &reader, into: &unheard)
                         .map { ($0, Fingerprint(of: source.bytes)) }
                 },
                 note: { path in

@@ -67,7 +67,9 @@ struct ThemeFiles: Sendable {
     }
 
     private func withPublishedNames(_ css: [UInt8], in sheet: String) -> [UInt8] {
-        guard let text = String(validating: css, as: UTF8.self), text.contains("url(") else { return css }
+        guard css.firstRange(of: "url(".utf8) != nil, let text = String(validating: css, as: UTF8.self) else {
+            return css
+        }
         var out = text
         for (name, path) in assetPaths.sorted(by: { $0.key.count > $1.key.count }) {
             let published = String(path.dropFirst("assets/".count))

@@ -139,7 +139,7 @@ struct Writing {
         init(_ renderer: PageRenderer, _ due: DuePages) {
             self.renderer = renderer.ofOneThread()
             kept = self.renderer.makeKeptPieces()
-            reads = self.renderer.makeReadSet(due.numbers)
+            reads = self.renderer.makeReadSet(due.numbers, isForFew: due.pages.count < 1_000)
         }
 
         deinit { renderer.letGo() }

@@ -6,7 +6,9 @@ public struct EntityKeys: Sendable {
     private let keys: [[UInt64]]
 
     public init(_ registry: EntityRegistry) {
-        keys = EntityKind.allCases.map { kind in registry.all(kind).map { Self.key(kind, slug: $0.slug) } }
+        keys = EntityKind.allCases.map { kind in
+            (0..<registry.count(kind)).map { Self.key(kind, slug: registry.slug(of: EntityID(kind, index: $0))) }
+        }
     }
 
     public static func key(_ kind: EntityKind, slug: String) -> UInt64 {

@@ -124,38 +124,50 @@ extension FactNumbers {
 
 /// Each fact that a page read, once. One for each thread that renders.
 public struct ReadSet: Sendable {
-    /// By fact, kind after kind: the last page that read it.
-    private var pages: [UInt32]
+    /// By fact, kind after kind: the last page that read it; empty where few pages are made.
+    private var pages: [UInt32] = []
     /// Where each kind's facts begin.
     private var starts: [Int] = []
     private var page: UInt32 = 0
+    /// Where few pages are made: what the page at hand read.
+    private var read: Set<UInt32> = []
     /// By kind: what the page at hand read, by number in the record.
     private var found: [[UInt32]]
     /// Grows to what the longest page read.
     private var gathered = PageReads()
     private let numbers: FactNumbers
 
-    init(_ numbers: FactNumbers) {
+    /// - Parameter isForFew: whether few pages are made, for which a place for each fact of the site would be too much.
+    init(_ numbers: FactNumbers, isForFew: Bool) {
         self.numbers = numbers
+        found = [[UInt32]](repeating: [], count: FactTable.kindCount)
+        if isForFew { return }
         var count = 0
         for kind in 0..<FactTable.kindCount {
             starts.append(count)
             count += numbers.numbers[FactTable.space(ofKind: kind).rawValue].count * FactTable.parts(ofKind: kind)
         }
         pages = [UInt32](repeating: 0, count: count)
-        found = [[UInt32]](repeating: [], count: FactTable.kindCount)
+    }
+
+    /// Whether the page at hand reads a fact for the first time.
+    @inline(__always)
+    private mutating func isFirst(_ fact: Fact, ofKind kind: Int) -> Bool {
+        if starts.isEmpty { return read.insert(fact.packed).inserted }
+        let place = starts[kind] + fact.number
+        if pages[place] == page { return false }
+        pages[place] = page
+        return true
     }
 
     /// Empties the log into a page's reads, as the record keeps them.
     mutating func take(_ edition: Edition) -> PageReads {
         page += 1
+        read.removeAll(keepingCapacity: true)
         for packed in edition.log.numbers {
             let fact = Fact(packed: packed)
             let kind = Int(packed >> 27)
-            let place = starts[kind] + fact.number
-            if pages[place] == page { continue }
-            pages[place] = page
-            found[kind].append(UInt32(numbers.number(of: fact)))
+            if isFirst(fact, ofKind: kind) { found[kind].append(UInt32(numbers.number(of: fact))) }
         }
         edition.log.clear()
         gathered.removeAll()

@@ -82,7 +82,7 @@ public final class PageRenderer: Sendable {
     }
 
     /// For each thread that renders.
-    public func makeReadSet(_ numbers: FactNumbers) -> ReadSet { ReadSet(numbers) }
+    public func makeReadSet(_ numbers: FactNumbers, isForFew: Bool) -> ReadSet { ReadSet(numbers, isForFew: isForFew) }
 
     /// What the page that was rendered last read, as the record keeps it.
     public func takeReads(_ set: inout ReadSet) -> PageReads { set.take(edition) }

@@ -67,7 +67,7 @@ struct ThemeFiles: Sendable {
     }
 
     private func withPublishedNames(_ css: [UInt8], in sheet: String) -> [UInt8] {
-        guard css.firstRange(of: "url(".utf8) != nil, let text = String(validating: css, as: UTF8.self) else {
+        guard Self.holdsAddress(css), let text = String(validating: css, as: UTF8.self) else {
             return css
         }
         var out = text
@@ -78,6 +78,21 @@ struct ThemeFiles: Sendable {
             }
         }
         return Array(out.utf8)
+    }
+
+    /// Whether `url(` stands anywhere: searched for byte by byte, for every build asks.
+    private static func holdsAddress(_ css: [UInt8]) -> Bool {
+        let bracket = ByteRun(0x28...0x28)
+        var place = css.first(of: bracket, in: css.indices)
+        while place < css.count {
+            if place >= 3, css[place - 3] == UInt8(ascii: "u"), css[place - 2] == UInt8(ascii: "r"),
+                css[place - 1] == UInt8(ascii: "l")
+            {
+                return true
+            }
+            place = css.first(of: bracket, in: place + 1..<css.count)
+        }
+        return false
     }
 
     private static func hexadecimal(_ value: UInt64) -> String {

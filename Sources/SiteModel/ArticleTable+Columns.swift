@@ -6,6 +6,20 @@ import SourceText
 
 /// The table as it lies in a file.
 extension ArticleTable {
+    /// Places of the table's wide columns.
+    enum Wide: Int, CaseIterable { case facts, links }
+
+    /// Of its narrow ones.
+    enum Narrow: Int, CaseIterable {
+        case subjects, subjectEnds, speakers, speakerEnds, depicted, depictedEnds, linkEnds, pictures, pictureEnds
+        case aliasEnds, unregistered, unregisteredEnds, unknownEnds, diagnosticEnds, datelined, datelinedEnds
+    }
+
+    /// Of its columns of texts.
+    enum Texts: Int, CaseIterable {
+        case paths, slugs, sections, picturePaths, aliases, unregistered, unknown, diagnostics
+    }
+
     public var columns: Columns {
         var columns = Columns()
         columns.wide = [[], []]
@@ -31,27 +45,37 @@ extension ArticleTable {
     /// Nil for columns that are no table's.
     public init?(_ columns: Columns) {
         self.init()
-        let (wide, narrow, texts) = (columns.wide, columns.narrow, columns.texts)
-        guard wide.count == 2, narrow.count == 16, texts.count == 8, wide[0].count % Facts.wordCount == 0,
-            wide[1].count % 2 == 0, narrow[4].count % 2 == 0, texts[5].count == 2 * narrow[10].count,
-            let subjects = ListColumn(elements: narrow[0].map(EntityReference.init(packed:)), ends: narrow[1]),
-            let datelined = ListColumn(elements: narrow[14].map(EntityReference.init(packed:)), ends: narrow[15]),
-            let speakers = ListColumn(elements: narrow[2].map(EntityReference.init(packed:)), ends: narrow[3]),
-            let depicted = ListColumn(elements: Self.depictions(narrow[4]), ends: narrow[5]),
-            let links = ListColumn(elements: Self.links(wide[1]), ends: narrow[6]),
-            let pictures = ListColumn(elements: narrow[7].map { Int32(bitPattern: $0) }, ends: narrow[8]),
-            let aliases = ListColumn(elements: texts[4].all, ends: narrow[9]),
-            let names = Self.names(narrow[10], texts[5]),
-            let unregistered = ListColumn(elements: names, ends: narrow[11]),
-            let unknown = ListColumn(elements: texts[6].all, ends: narrow[12]),
-            let faults = Diagnostic.diagnostics(texts: texts[7].all),
-            let diagnostics = ListColumn(elements: faults, ends: narrow[13])
+        guard columns.wide.count == Wide.allCases.count, columns.narrow.count == Narrow.allCases.count,
+            columns.texts.count == Texts.allCases.count
         else { return nil }
-        facts = stride(from: 0, to: wide[0].count, by: Facts.wordCount).map { Facts(wide[0], at: $0) }
-        paths = texts[0]
-        slugs = texts[1]
-        sections = texts[2].all
-        picturePaths = texts[3].all
+        func wide(_ column: Wide) -> [UInt64] { columns.wide[column.rawValue] }
+        func narrow(_ column: Narrow) -> [UInt32] { columns.narrow[column.rawValue] }
+        func texts(_ column: Texts) -> PackedTexts { columns.texts[column.rawValue] }
+        guard wide(.facts).count % Facts.wordCount == 0,
+            wide(.links).count % 2 == 0, narrow(.depicted).count % 2 == 0,
+            texts(.unregistered).count == 2 * narrow(.unregistered).count,
+            let subjects = ListColumn(
+                elements: narrow(.subjects).map(EntityReference.init(packed:)), ends: narrow(.subjectEnds)),
+            let datelined = ListColumn(
+                elements: narrow(.datelined).map(EntityReference.init(packed:)), ends: narrow(.datelinedEnds)),
+            let speakers = ListColumn(
+                elements: narrow(.speakers).map(EntityReference.init(packed:)), ends: narrow(.speakerEnds)),
+            let depicted = ListColumn(elements: Self.depictions(narrow(.depicted)), ends: narrow(.depictedEnds)),
+            let links = ListColumn(elements: Self.links(wide(.links)), ends: narrow(.linkEnds)),
+            let pictures = ListColumn(
+                elements: narrow(.pictures).map { Int32(bitPattern: $0) }, ends: narrow(.pictureEnds)),
+            let aliases = ListColumn(elements: texts(.aliases).all, ends: narrow(.aliasEnds)),
+            let names = Self.names(narrow(.unregistered), texts(.unregistered)),
+            let unregistered = ListColumn(elements: names, ends: narrow(.unregisteredEnds)),
+            let unknown = ListColumn(elements: texts(.unknown).all, ends: narrow(.unknownEnds)),
+            let faults = Diagnostic.diagnostics(texts: texts(.diagnostics).all),
+            let diagnostics = ListColumn(elements: faults, ends: narrow(.diagnosticEnds))
+        else { return nil }
+        facts = stride(from: 0, to: wide(.facts).count, by: Facts.wordCount).map { Facts(wide(.facts), at: $0) }
+        paths = texts(.paths)
+        slugs = texts(.slugs)
+        sections = texts(.sections).all
+        picturePaths = texts(.picturePaths).all
         self.subjects = subjects
         self.datelined = datelined
         self.speakers = speakers

@@ -38,6 +38,16 @@ struct ArticleDesk: Sendable {
     }
 }
 
+extension ArticleDesk {
+    /// Reads articles one by one when pages show them, on any thread.
+    func lateReading(of folder: SiteFolder) -> OtherArticles.Read {
+        { path in
+            var desk = self
+            return (try? folder.source(path)).flatMap { desk.read($0).article?.article }
+        }
+    }
+}
+
 /// What one file gave; no article where its front matter cannot be used.
 struct ReadArticle: Sendable {
     let article: (article: Article, row: ArticleRow)?

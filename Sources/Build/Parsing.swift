@@ -194,12 +194,7 @@ struct Parsing {
         knowledge = SourceKnowledge(
             reading: basis, articles: table, articleSources: sources,
             names: sameNames ?? census?.columns ?? Columns(), profiles: profiles)
-        let folder = folder
-        return ParsedArticles(table: table, atHand: atHand) { path in
-            guard let source = try? folder.source(path) else { return nil }
-            var desk = desk
-            return desk.read(source).article?.article
-        }
+        return ParsedArticles(table: table, atHand: atHand, read: desk.lateReading(of: folder))
     }
 
     /// Of all that an article's text is read with besides the registry's names and the files that are there.

@@ -162,7 +162,6 @@ private struct TextEditDesk {
 
     func parts(_ rows: KeptRows, _ read: [Int: Article], now: Int) -> KeptSiteParts {
         let (folder, reading, profiles, zone) = (folder, reading, profiles, settings.timeZone)
-        let desk = articles
         let profileOfPath = Deferred {
             Dictionary(
                 profiles.enumerated().map { ($1.sourcePath ?? "", $0) }, uniquingKeysWith: { first, _ in first })
@@ -171,10 +170,7 @@ private struct TextEditDesk {
             settings: settings, registry: reading.registry, basePath: reading.basePath, rows: rows, read: read,
             files: files, now: Moment(seconds: now, offset: zone.offset(at: now)),
             reading: KeptSiteParts.Reading(
-                article: { path in
-                    var desk = desk
-                    return (try? folder.source(path)).flatMap { desk.read($0).article?.article }
-                },
+                article: articles.lateReading(of: folder),
                 text: { path in
                     guard let source = try? folder.source(path),
                         let number = profileOfPath()[path]

@@ -42,8 +42,9 @@ extension ArticleDesk {
     /// Reads articles one by one when pages show them, on any thread.
     func lateReading(of folder: SiteFolder) -> OtherArticles.Read {
         { path in
-            var desk = self
-            return (try? folder.source(path)).flatMap { desk.read($0).article?.article }
+            guard let source = try? folder.source(path), UTF8Check.fault(in: source) == nil else { return nil }
+            var (reader, unheard) = (reader, [Diagnostic]())
+            return reader.read(source, into: &unheard)
         }
     }
 }

@@ -201,7 +201,7 @@ import Testing
             try template.build(["index.html": "newer"], others: .kept(except: []))
             return try #require(template.text(path))
         }()
-        for index in -1..<text.utf8.count {
+        for index in stride(from: -1, to: text.utf8.count, by: 3) {
             let folder = try SiteFolder()
             try folder.build(Self.site)
             try folder.build(["index.html": "newer"], others: .kept(except: []))
@@ -241,7 +241,7 @@ import Testing
         try template.build(Self.site)
         try template.build(edited, others: .kept(except: []))
         let text = try #require(template.text(ManifestChanges.path))
-        for index in 0..<text.utf8.count {
+        for index in stride(from: 0, to: text.utf8.count, by: 3) {
             for isTruncated in [false, true] {
                 let folder = try SiteFolder()
                 try folder.build(Self.site)

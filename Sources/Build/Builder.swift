@@ -138,8 +138,9 @@ public enum Builder {
         progress?("plan", 0, 1)
         let former = last?.formerPages()
         var plan = PagePlan(of: site)
+        let copied = CopiedFiles(site, folder, theme)
         let redirection = Redirection(site, after: last?.published, former) {
-            Set(plan.pages.map { Site.file(at: site.path(of: $0)) } + CopiedFiles(site, folder, theme).paths)
+            Set(plan.pages.map { Site.file(at: site.path(of: $0)) } + copied.paths)
         }
         if !redirection.addresses.isEmpty {
             site.formerAddresses = redirection.addresses
@@ -150,7 +151,6 @@ public enum Builder {
         let basis = BuildBasis(
             options: options, settings: settings, outline: lists.outline(assets: theme.assetPaths),
             theme: theme.fingerprint, horizon: horizon)
-        let copied = CopiedFiles(site, folder, theme)
         guard
             let planning = Planning(
                 lists, theme, copied, basis, after: last?.record == nil ? nil : former, jobs: jobs, into: &diagnostics)

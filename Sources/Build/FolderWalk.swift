@@ -23,6 +23,9 @@ struct FolderWalk {
     /// The last build's listing where all folders are as they were, so that a walk would find just that.
     var same: FolderListing? { last.flatMap { !$0.isSame.isEmpty && $0.isSame.allSatisfy(\.self) ? $0.listing : nil } }
 
+    /// Whether the last build looked into a folder.
+    func knew(_ folder: String) -> Bool { last?.number(of: folder) != nil }
+
     /// False where there is no such folder.
     mutating func walk(_ folder: String) throws(BuildFailure) -> Bool {
         try walk(folder, as: last?.number(of: folder), depth: 0)

@@ -56,8 +56,7 @@ final class CheckedFile: Sendable {
         let blocks = (range.lowerBound / Self.blockLength)...((range.upperBound - 1) / Self.blockLength)
         if checked.withLock({ checked in blocks.allSatisfy { checked[$0] } }) { return true }
         for block in blocks {
-            let own = file.fingerprint(of: bytes(ofBlock: block)).value
-            guard file.word(at: Self.markLength + 8 + 8 * block) == own else { return false }
+            guard file.fingerprint(of: bytes(ofBlock: block)).value == checksum(ofBlock: block) else { return false }
         }
         checked.withLock { checked in
             for block in blocks { checked[block] = true }
@@ -103,20 +102,22 @@ final class CheckedFile: Sendable {
     func isSound(_ range: Range<Int>, jobs: Int) -> Bool {
         if range.isEmpty { return true }
         guard range.lowerBound >= 0, range.upperBound <= count else { return false }
-        let first = range.lowerBound / Self.blockLength
-        let found = parallelMap((range.upperBound - 1) / Self.blockLength + 1 - first, jobs: jobs, worker: [UInt8]()) {
-            [self] buffer, number in
-            let block = first + number
-            let own = file.fingerprint(of: bytes(ofBlock: block), reading: &buffer)?.value
-            return own == file.word(at: Self.markLength + 8 + 8 * block)
+        let all = (range.lowerBound / Self.blockLength)...((range.upperBound - 1) / Self.blockLength)
+        let blocks = checked.withLock { checked in all.filter { !checked[$0] } }
+        let found = parallelMap(blocks.count, jobs: jobs, worker: [UInt8]()) { [self] buffer, number in
+            let own = file.fingerprint(of: bytes(ofBlock: blocks[number]), reading: &buffer)?.value
+            return own == checksum(ofBlock: blocks[number])
         }
         checked.withLock { checked in
-            for (number, isSound) in found.enumerated() where isSound { checked[first + number] = true }
+            for (block, isSound) in zip(blocks, found) where isSound { checked[block] = true }
         }
         let isSound = found.allSatisfy(\.self)
         if !isSound { foundDamage.store(true, ordering: .relaxed) }
         return isSound
     }
+
+    /// As it was written.
+    private func checksum(ofBlock block: Int) -> UInt64 { file.word(at: Self.markLength + 8 + 8 * block) }
 
     private func bytes(ofBlock block: Int) -> Range<Int> {
         let from = start + block * Self.blockLength

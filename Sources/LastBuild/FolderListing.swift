@@ -44,11 +44,6 @@ public struct FolderListing: Equatable, Sendable {
         ends.append(UInt32(files.count))
     }
 
-    /// Whether a folder is among those that it was made of.
-    public func holds(_ folder: String) -> Bool {
-        (0..<folders.count).contains { folders.slice($0).elementsEqual(folder.utf8) }
-    }
-
     public var columns: Columns {
         var columns = Columns()
         columns.wide = [stamps]

@@ -84,9 +84,5 @@ public final class MappedFile: Sendable {
         withBytes(in: offset..<(offset + 8)) { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
     }
 
-    func narrowWord(at offset: Int) -> UInt32 {
-        withBytes(in: offset..<(offset + 4)) { UInt32(littleEndian: $0.loadUnaligned(as: UInt32.self)) }
-    }
-
     func bytes(in range: Range<Int>) -> [UInt8] { withBytes(in: range) { [UInt8]($0) } }
 }

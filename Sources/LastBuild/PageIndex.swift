@@ -22,15 +22,9 @@ public struct PageIndex: Sendable {
     public init?(_ mapped: MappedFile) {
         guard let file = CheckedFile(mapped, mark: Self.mark) else { return nil }
         self.file = file
-        var place = 0
-        func part() -> Range<Int>? {
-            guard place + 8 <= file.count else { return nil }
-            let length = Int(truncatingIfNeeded: file.word(at: place))
-            guard length >= 0, length <= file.count - place - 8 else { return nil }
-            defer { place += 8 + length }
-            return (place + 8)..<(place + 8 + length)
-        }
-        guard let counts = part(), let offsets = part(), let lists = part(), let pathEnds = part(), let paths = part()
+        var parts = RecordParts(file)
+        guard let counts = parts.part(), let offsets = parts.part(), let lists = parts.part(),
+            let pathEnds = parts.part(), let paths = parts.part()
         else { return nil }
         var start = offsets.lowerBound
         var kinds: [(offsets: Int, count: Int)] = []

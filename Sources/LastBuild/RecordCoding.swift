@@ -100,21 +100,6 @@ extension BuildRecord {
         return texts + 8 * words + 4 * narrow + constantReads.count
             + [articles, names, profiles, lists].reduce(4_096) { $0 + $1.encodedLength }
     }
-
-    /// All of a record that was kept; nil unless every byte is as it was written.
-    public init?(_ record: KeptRecord) {
-        guard record.isSound(jobs: 1), let articles = record.articles.columns, let lists = record.lists.columns
-        else { return nil }
-        seen = record.seen
-        (frame, index, theme, reading, shown) = (
-            record.frame, record.index, record.theme, record.reading, record.shown
-        )
-        (keys, values, numbers) = (record.keys, record.values, record.numbers)
-        (constantReads, copies, templateParts) = (record.constantReads.bytes, record.copies, record.templateParts)
-        (self.articles, articleSources) = (articles, record.articleSources)
-        (names, profiles, self.lists) = (record.names, record.profiles, lists)
-        (formerKeys, formerFiles) = (record.formerKeys, record.formerFiles)
-    }
 }
 
 extension Columns {

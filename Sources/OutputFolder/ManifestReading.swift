@@ -4,9 +4,8 @@ import Bytes
 extension Manifest {
     /// Reads a manifest's text; nil unless every byte is as it was written.
     init?(intact text: [UInt8]) {
-        guard text.count >= Self.headerLength, text.starts(with: "sitegen output 1 ".utf8),
-            text[Self.headerLength - 1] == UInt8(ascii: "\n"), text.last == UInt8(ascii: "\n"),
-            let sum = Self.number(text[17..<33])
+        guard let sum = Self.base(of: text), text[Self.headerLength - 1] == UInt8(ascii: "\n"),
+            text.last == UInt8(ascii: "\n")
         else { return nil }
         var stream = FingerprintStream()
         var count = 0

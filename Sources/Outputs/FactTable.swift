@@ -37,7 +37,7 @@ public struct FactTable: Sendable {
     /// The key of an article's page, by the article's.
     public static func key(ofArticlePage article: UInt64) -> UInt64 { key(4, article, 0) }
 
-    /// What an article is, from what lists say of it and from the rest.
+    /// What an article is, from what lists say of it and from the rest. Given what it is and the same rest, what lists say.
     static func value(ofArticle lists: UInt64, head: UInt64) -> UInt64 { lists ^ head }
 
     /// What is another of an article whose row changed in nothing that lists are made from: kinds of facts with the fact's
@@ -58,7 +58,7 @@ public struct FactTable: Sendable {
             let now = now(then) | 1
             if now != then { changes.append((Int(kind.rawValue), number, now)) }
         }
-        add(.article, number) { $0 ^ former.head ^ text.head }
+        add(.article, number) { Self.value(ofArticle: Self.value(ofArticle: $0, head: former.head), head: text.head) }
         add(.words, number) { _ in text.words }
         add(.quotes, number) { _ in text.quotes }
         add(.mentions, number) { _ in text.mentions }

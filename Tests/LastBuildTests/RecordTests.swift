@@ -157,3 +157,21 @@ struct RecordTests {
         #expect(other.stamps == [1, 2, 3, 2, 1, 2, 3, 3])
     }
 }
+
+extension BuildRecord {
+    /// All of a record that was kept; nil unless every byte is as it was written.
+    fileprivate init?(_ record: KeptRecord) {
+        guard record.isSound(jobs: 1), let articles = record.articles.columns, let lists = record.lists.columns
+        else { return nil }
+        self.init()
+        seen = record.seen
+        (frame, index, theme, reading, shown) = (
+            record.frame, record.index, record.theme, record.reading, record.shown
+        )
+        (keys, values, numbers) = (record.keys, record.values, record.numbers)
+        (constantReads, copies, templateParts) = (record.constantReads.bytes, record.copies, record.templateParts)
+        (self.articles, articleSources) = (articles, record.articleSources)
+        (names, profiles, self.lists) = (record.names, record.profiles, lists)
+        (formerKeys, formerFiles) = (record.formerKeys, record.formerFiles)
+    }
+}

@@ -207,15 +207,20 @@ struct TextEditTests {
         #expect(try site.page("404.html").contains("<b>Later</b>"))
     }
 
+    /// Moves a file out of the content, and puts a link to it where it was.
+    private func putLink(inPlaceOf path: String, _ site: TemporarySite) throws {
+        let file = site.root.appending(path: path)
+        let elsewhere = site.root.appending(path: file.lastPathComponent)
+        try FileManager.default.moveItem(at: file, to: elsewhere)
+        try FileManager.default.createSymbolicLink(at: file, withDestinationURL: elsewhere)
+    }
+
     /// A link in the place of an article is none, and leads nowhere.
     @Test func anArticleThatBecomesALinkGoes() async throws {
         let site = try Self.site(Self.article("Text."))
         try await settle()
         try site.build()
-        let file = site.root.appending(path: "content/articles/f7.md")
-        let elsewhere = site.root.appending(path: "elsewhere.md")
-        try FileManager.default.moveItem(at: file, to: elsewhere)
-        try FileManager.default.createSymbolicLink(at: file, withDestinationURL: elsewhere)
+        try putLink(inPlaceOf: "content/articles/f7.md", site)
         try await settle()
         let report = try site.build { $0.verify = true }
         #expect(report.diagnostics.contains { $0.id == "symbolic-link" })
@@ -230,10 +235,7 @@ struct TextEditTests {
         try site.write(TemporarySite.article(picture, title: "Too"), to: "content/articles/too.md")
         try await settle()
         try site.build()
-        let file = site.root.appending(path: "content/images/a.svg")
-        let elsewhere = site.root.appending(path: "a.svg")
-        try FileManager.default.moveItem(at: file, to: elsewhere)
-        try FileManager.default.createSymbolicLink(at: file, withDestinationURL: elsewhere)
+        try putLink(inPlaceOf: "content/images/a.svg", site)
         try await settle()
         let report = try site.build()
         let clean = try site.build { $0.output = site.root.appending(path: "other").path() }

@@ -10,6 +10,13 @@ func concern(_ name: String, knows dependencies: [Target.Dependency] = [], plugi
     .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
 }
 
+/// A concern that carries files of its folder `Parts` as bytes.
+func concern(_ name: String, knows dependencies: [Target.Dependency], carries parts: [String]) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: parts.map { .embedInCode("Parts/\($0)") },
+        swiftSettings: strict)
+}
+
 func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -23,6 +30,10 @@ let package = Package(
             name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(
+            name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
+            providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         // Calls of the C library that Swift's own module leaves out; nothing to install.
         .systemLibrary(name: "CLinuxFiles"),
         .systemLibrary(name: "CLinuxMemory"),
@@ -59,7 +70,12 @@ let package = Package(
                 "Bytes", "Parallel", "SourceText", "Chronology", "Markdown", "Entities", "Articles", "SiteModel",
                 "Templates", "Outputs", "Pictures", "Theme", "OutputFolder", "LastBuild",
             ]),
-        concern("CommandLineTool", knows: ["Build", "Chronology", "Entities", "SourceText", "Bytes"]),
+        concern("Watching"),
+        concern("WebServer", knows: ["CMicroHTTPD", "CZlib", "Bytes"]),
+        concern(
+            "Preview", knows: ["Build", "SourceText", "Bytes", "Watching", "WebServer"],
+            carries: ["live.js", "overview.css"]),
+        concern("CommandLineTool", knows: ["Build", "Preview", "Chronology", "Entities", "SourceText", "Bytes"]),
         .executableTarget(name: "sitegen", dependencies: ["CLinuxMemory", "CommandLineTool"], swiftSettings: strict),
 
         // What tests and `make fuzz` throw at the program; no part of it.

@@ -44,6 +44,7 @@ struct BuildBasis: Sendable {
         value.add(options.future)
         value.add(options.expired)
         value.add(options.strict)
+        value.add(options.purpose == .preview)
         return value.value
     }
 }
@@ -60,6 +61,7 @@ extension LastRecord {
         report.pages = output.fileCount
         report.unchanged = output.fileCount
         report.redirects = record.formerFiles.all
+        report.holdsUntil = record.holdsUntil
         report.explanation = options.explain.map(output.explanation)
         return report
     }

@@ -23,6 +23,15 @@ public struct BuildOptions: Sendable {
     public var verify = false
     /// A page's address or file: the report says why it is made or not.
     public var explain: String?
+    public var purpose = Purpose.publishing
+
+    /// What a site is built for.
+    public enum Purpose: Sendable {
+        case publishing
+        /// To be looked at by its author, build after build in one process: assets keep their addresses whatever is in
+        /// them, and a build gives back all of its memory.
+        case preview
+    }
 
     public init() {}
 }
@@ -46,12 +55,28 @@ public struct BuildReport: Sendable {
     public var newRedirects: [(from: String, to: String)] = []
     /// The answer to `explain`.
     public var explanation: String?
+    /// Files that were written, and files that went, relative to the output folder.
+    public var written: [String] = []
+    public var gone: [String] = []
+    /// Articles among the pages that a build without `drafts`, `future` and `expired` would not show; nil where they are
+    /// those of the last build.
+    public var unpublished: [UnpublishedPage]?
+    /// Seconds since 1970: when the same files make another site, for an article's time comes or ends, or the day does.
+    /// Nil where the site has errors.
+    public var holdsUntil: Int?
     /// What `verify` found; nil where it was not asked for, or the site has errors.
     public var verification: Verification?
 
     public init() {}
 
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// An article's page that is not for readers yet, or no more.
+public struct UnpublishedPage: Sendable, Equatable {
+    /// Relative to the output folder.
+    public let file: String
+    public let state: SiteListing.ArticleRow.State
 }
 
 /// What the machine would not let a build do; exit status 3.

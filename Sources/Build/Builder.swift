@@ -51,6 +51,8 @@ public enum Builder {
         let changes = last.record.map { SourceChanges(sources, since: $0.seen) }
         var diagnostics: [Diagnostic] = []
         var ready: Ready?
+        // Where the process goes on, the site must not stay in memory.
+        defer { if options.verify || options.purpose == .preview { ready?.writing.renderer.letGo() } }
         if let record = last.record, let changes, let former = last.formerPages() {
             ready = try TextEdits.prepare(folder, options, former, changes, progress)
             if ready != nil { diagnostics = record.seen.diagnostics }
@@ -67,8 +69,6 @@ public enum Builder {
         var report = BuildReport()
         report.diagnostics = finish(diagnostics, options, root: folder.root)
         guard let ready, !report.hasErrors else { return report }
-        // The site is made a second time: twice its memory is too much.
-        defer { if options.verify { ready.writing.renderer.letGo() } }
         let due = ready.due
         report.explanation = options.explain.map { ready.writing.explanation(of: $0, due) }
         let output = output(of: options)
@@ -121,7 +121,7 @@ public enum Builder {
         _ progress: Progress?, into diagnostics: inout [Diagnostic]
     ) throws(BuildFailure) -> Ready? {
         let jobs = jobs(options)
-        let theme = try ThemeFiles(folder)
+        let theme = try ThemeFiles(folder, options.purpose)
         diagnostics += folder.diagnostics + theme.diagnostics
 
         var known: (record: KeptRecord, changes: SourceChanges)?

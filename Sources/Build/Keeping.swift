@@ -31,6 +31,14 @@ enum Keeping: Sendable {
         return []
     }
 
+    /// Seconds since 1970: see `Horizon`.
+    var holdsUntil: Int {
+        switch self {
+        case .anew(let parts): parts.basis.horizon.until
+        case .amending(let seen): seen.holdsUntil
+        }
+    }
+
     func save(
         _ due: DuePages, _ made: Writing.Staged, files: [String], _ summary: CommitSummary, _ sources: SourceStamps,
         _ diagnostics: [Diagnostic], jobs: Int, to last: LastRecord

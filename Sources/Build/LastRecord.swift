@@ -102,7 +102,8 @@ struct LastRecord {
     /// - Parameter index: if it was written anew. It comes first, and what was seen last: each file names the one before.
     func save(_ record: BuildRecord, index: consuming CheckedContents?) {
         let folder = root + "/.sitegen"
-        if !FileSystem.isFolder(folder) {
+        // The folder may hold a preview already.
+        if FileSystem.stamp(of: folder + "/.gitignore") == nil {
             var ignored = ByteBuffer(room: 16)
             ignored.append("*\n" as StaticString)
             _ = FileSystem.replace(folder + "/.gitignore", with: ignored, inFolder: folder)

@@ -8,6 +8,11 @@ extension Builder {
     /// UTC where `site.yml` does not tell.
     public static func timeZone(ofSite folder: String) -> TimeZoneRules { settings(ofSite: folder)?.timeZone ?? .utc }
 
+    /// The path that the site has at its host, with slashes at both ends; nil where `site.yml` cannot be used.
+    public static func basePath(ofSite folder: String) -> String? {
+        settings(ofSite: folder).map { Parsing.path(of: $0.baseURL) }
+    }
+
     /// Names of the sections that `site.yml` announces, in its order.
     public static func sections(ofSite folder: String) -> [String] {
         settings(ofSite: folder)?.sections.map(\.name.value) ?? []
@@ -15,6 +20,12 @@ extension Builder {
 
     /// The default theme's files by their names below `templates/`.
     public static var themeFiles: [(name: String, bytes: [UInt8])] { Theme.files }
+
+    /// The path from the root.
+    public static func absolute(_ path: String) -> String { FileSystem.absolute(path) }
+
+    /// Seconds since 1970 on the machine's clock.
+    public static var clock: Int { FileSystem.clock }
 
     private static func settings(ofSite folder: String) -> SiteSettings? {
         let path = FileSystem.absolute(folder) + "/content/site.yml"

@@ -79,9 +79,38 @@ public struct SiteListing: Sendable {
     }
 
     private static func state(of article: Article, _ visibility: Visibility) -> ArticleRow.State {
-        if article.isDraft { return .draft }
-        if article.visibleFrom.seconds > visibility.now.seconds { return .future }
-        if let expiry = article.expiryDate, expiry.seconds <= visibility.now.seconds { return .expired }
-        return .published
+        .init(
+            isDraft: article.isDraft, from: article.visibleFrom.seconds, until: article.expiryDate?.seconds,
+            now: visibility.now.seconds)
+    }
+}
+
+extension SiteListing.ArticleRow.State {
+    /// - Parameters:
+    ///   - from: when the article is to be seen first, in seconds since 1970.
+    ///   - until: when its time is over.
+    init(isDraft: Bool, from: Int, until: Int?, now: Int) {
+        if isDraft {
+            self = .draft
+        } else if from > now {
+            self = .future
+        } else if let until, until <= now {
+            self = .expired
+        } else {
+            self = .published
+        }
+    }
+}
+
+extension Site {
+    /// Articles that only authors see as yet, or still.
+    var unpublishedPages: [UnpublishedPage] {
+        articles.indices.compactMap { number in
+            let facts = articles.facts(of: number)
+            let state = SiteListing.ArticleRow.State(
+                isDraft: facts.isDraft, from: facts.visibleFrom, until: facts.expiry, now: now.seconds)
+            return state == .published
+                ? nil : UnpublishedPage(file: Self.file(at: path(ofArticle: number)), state: state)
+        }
     }
 }

@@ -30,7 +30,7 @@ struct TextEdits {
     ) throws(BuildFailure) -> Builder.Ready? {
         guard let edits = try TextEdits(folder, options, former.record, changes, progress) else { return nil }
         progress?("plan", 0, 1)
-        let theme = try ThemeFiles(folder)
+        let theme = try ThemeFiles(folder, options.purpose)
         let plan = PagePlan(of: edits.site)
         let pages = edits.numbers.numbers[FactTable.Space.page.rawValue]
         guard theme.diagnostics.isEmpty, plan.pages.count == pages.count else { return nil }

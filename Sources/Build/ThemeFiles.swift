@@ -12,8 +12,10 @@ struct ThemeFiles: Sendable {
     /// Published paths by names below `templates/assets/`.
     var assetPaths: [String: String] = [:]
     var diagnostics: [Diagnostic] = []
+    private let purpose: BuildOptions.Purpose
 
-    init(_ folder: SiteFolder) throws(BuildFailure) {
+    init(_ folder: SiteFolder, _ purpose: BuildOptions.Purpose) throws(BuildFailure) {
+        self.purpose = purpose
         var files: [String: [UInt8]] = [:]
         for file in Theme.files { files[file.name] = file.bytes }
         for name in folder.templates { files[name] = try FileSystem.bytes(of: folder.root + "/templates/" + name) }
@@ -57,9 +59,10 @@ struct ThemeFiles: Sendable {
         }
     }
 
-    /// `style.css` is published as `assets/style.3f2a9c1b.css`: a new content has a new address, so caches never lie.
+    /// `style.css` is published as `assets/style.3f2a9c1b.css`: a new content has a new address, so caches never lie. In a
+    /// preview its address stays, for else each change of it would be a change of every page.
     private mutating func add(_ name: String, _ bytes: [UInt8]) {
-        let hash = Self.hexadecimal(Fingerprint(of: bytes).value)
+        let hash = purpose == .preview ? "preview" : Self.hexadecimal(Fingerprint(of: bytes).value)
         let dot = name.lastIndex(of: ".").flatMap { name[$0...].contains("/") ? nil : $0 } ?? name.endIndex
         let path = "assets/\(name[..<dot]).\(hash)\(name[dot...])"
         assets.append((path, bytes))

@@ -33,9 +33,10 @@ struct Writing {
             let output = try last.open(path)
             let staging = output.begin()
             var vanished: [Diagnostic] = []
+            var gone: [String] = []
             let written = try Self.abandoning(staging) { () throws(OutputError) -> (Staged, CommitSummary)? in
                 let made = try stage(due, staging, Tally("render and write", of: due.pages.count, progress))
-                let gone = gone(due, from: output)
+                gone = self.gone(due, from: output)
                 if haveSourcesChanged || isRecordDamaged { return nil }
                 vanished = vanishedPages(gone, due)
                 if isStrict && !vanished.isEmpty { return nil }
@@ -51,13 +52,15 @@ struct Writing {
             report.made = summary.made
             report.unchanged = summary.unchanged
             report.removed = summary.removed
+            report.written = made.files.filter(\.isStaged).map(\.path)
+            report.gone = gone
             // Of the folder's new state there is no record then, and the next build is a clean one.
             if !isRecordDamaged {
                 keeping.save(due, made, files: pageFiles, summary, sources, report.diagnostics, jobs: jobs, to: last)
             }
             report.diagnostics += leftAlone(summary)
             report.diagnostics += vanished
-            tellRedirects(in: &report)
+            tellSite(in: &report)
             return true
         } catch {
             throw BuildFailure(error.description)
@@ -72,7 +75,7 @@ struct Writing {
         guard FileSystem.isFolder(path) else {
             report.wouldWrite = (pageFiles + copied.paths).sorted()
             report.diagnostics += vanishedPages([], due)
-            tellRedirects(in: &report)
+            tellSite(in: &report)
             return true
         }
         do throws(OutputError) {
@@ -83,7 +86,7 @@ struct Writing {
             report.wouldWrite = staged.files.filter(\.isStaged).map(\.path).sorted()
             report.wouldRemove = gone(due, from: output)
             report.diagnostics += vanishedPages(report.wouldRemove, due)
-            tellRedirects(in: &report)
+            tellSite(in: &report)
             return !haveSourcesChanged && !isRecordDamaged
         } catch {
             throw BuildFailure(error.description)
@@ -124,9 +127,11 @@ struct Writing {
         }
     }
 
-    private func tellRedirects(in report: inout BuildReport) {
+    private func tellSite(in report: inout BuildReport) {
         report.redirects = lists.site.formerAddresses.map(\.file)
         report.newRedirects = keeping.newRedirects
+        report.holdsUntil = keeping.holdsUntil
+        if case .anew = keeping { report.unpublished = lists.site.unpublishedPages }
     }
 
     /// What a thread renders with.

@@ -1,12 +1,13 @@
 /// What the program can do.
 enum Command: String, CaseIterable, Sendable {
-    case build, check, new
+    case build, serve, check, new
     case initialise = "init"
     case list, help
 
     var summary: String {
         switch self {
         case .build: "Build the site into public/"
+        case .serve: "Show the site in a browser while it is written"
         case .check: "Report every fault without writing anything"
         case .new: "Start an article, person, country or briefing"
         case .initialise: "Start a site in an empty folder"
@@ -17,7 +18,7 @@ enum Command: String, CaseIterable, Sendable {
 
     var usage: String {
         switch self {
-        case .build, .check: "sitegen \(rawValue) [OPTIONS]"
+        case .build, .serve, .check: "sitegen \(rawValue) [OPTIONS]"
         case .new: "sitegen new article|person|country|briefing NAME [OPTIONS]"
         case .initialise: "sitegen init [FOLDER] [OPTIONS]"
         case .list: "sitegen list articles|people|countries|drafts [OPTIONS]"
@@ -28,6 +29,7 @@ enum Command: String, CaseIterable, Sendable {
     var example: String {
         switch self {
         case .build: "sitegen build --drafts --output /tmp/preview"
+        case .serve: "sitegen serve --open"
         case .check: "sitegen check --strict"
         case .new: "sitegen new article \"Ministers meet in Geneva\""
         case .initialise: "sitegen init briefing && cd briefing && sitegen build"
@@ -59,6 +61,15 @@ enum Command: String, CaseIterable, Sendable {
             let verify = Option("verify", nil, "compare the site with a clean build afterwards, file by file")
             return [source, output, base] + shown
                 + [now, jobs, explain, dryRun, verify, strict, quiet, verbose, json, help]
+        case .serve:
+            let all = [
+                Option("drafts", "D", "show drafts, as it does without being told"),
+                Option("no-drafts", nil, "leave drafts out"),
+            ]
+            let port = Option("port", "p", value: "N", "listen on port N (default: 1313, or the next that is free)")
+            let bind = Option("bind", nil, value: "ADDRESS", "listen there, not only for this machine; 0.0.0.0 is everywhere")
+            let open = Option("open", nil, "open the site in a browser")
+            return [source, port, bind, open] + all + shown.dropFirst() + [now, jobs, quiet, help]
         case .check: return [source, base] + shown + [now, jobs, strict, quiet, json, help]
         case .new: return [source, now, help]
         case .initialise:

@@ -71,6 +71,7 @@ public struct Tool {
         }
         return switch command {
         case .build: try build(arguments)
+        case .serve: try serve(arguments)
         case .check: try check(arguments)
         case .new: try NewCommand(console: console).run(arguments, now: now(arguments))
         case .initialise: try InitCommand(console: console).run(arguments, now: now(arguments))
@@ -139,6 +140,11 @@ public struct Tool {
         let start = ContinuousClock.now
         let report = try Builder.check(try options(arguments))
         return finish(report, arguments, seconds: (ContinuousClock.now - start) / .seconds(1), isCheck: true)
+    }
+
+    private func serve(_ arguments: Arguments) throws -> Status {
+        try refuseOperands(arguments)
+        return try ServeCommand(console: console, arguments: arguments).run(try options(arguments))
     }
 
     private func finish(_ report: BuildReport, _ arguments: Arguments, seconds: Double, isCheck: Bool) -> Status {

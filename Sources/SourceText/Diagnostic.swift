@@ -141,7 +141,9 @@ extension Diagnostic {
         return String(decoding: out, as: UTF8.self)
     }
 
-    private func excerptWithCaret() -> (line: String, caret: String)? {
+    /// The source line, of a long one the part around the place, and blanks with a caret under the place; nil where the fault is
+    /// of a file as a whole.
+    public func excerptWithCaret() -> (line: String, caret: String)? {
         guard !excerpt.isEmpty else { return nil }
         let bytes = Array(excerpt.utf8)
         let place = min(max(position.column - 1 - excerptStart, 0), bytes.count)

@@ -1,0 +1,180 @@
+// Makes a page of a preview follow its site. Added to pages on their way out; no file of the site holds it.
+(() => {
+  "use strict";
+  const { files } = document.currentScript.dataset;
+  let { since } = document.currentScript.dataset;
+
+  // --- The stream of events ---
+
+  let source;
+
+  // Browsers open few streams to one server: a page that nobody sees keeps none, and asks what it missed when it is seen again.
+  function listen() {
+    source?.close();
+    source = undefined;
+    if (document.hidden) return;
+    const stream = new EventSource(`/__sitegen/events?since=${since}&files=${encodeURIComponent(files)}`);
+    for (const [name, take] of Object.entries({ hello, reload, assets, faults, mended })) {
+      stream.addEventListener(name, (event) => {
+        if (event.lastEventId) since = event.lastEventId;
+        take(JSON.parse(event.data));
+      });
+    }
+    source = stream;
+  }
+
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
+  addEventListener("pagehide", () => source?.close());
+
+  // --- Loading again, at the same place ---
+
+  const place = "sitegen:place";
+
+  function reload() {
+    sessionStorage.setItem(place, JSON.stringify([location.pathname + location.search, scrollX, scrollY]));
+    location.reload();
+  }
+
+  function goBack() {
+    const kept = JSON.parse(sessionStorage.getItem(place) ?? "null");
+    sessionStorage.removeItem(place);
+    if (kept?.[0] !== location.pathname + location.search) return;
+    const scroll = () => scrollTo({ left: kept[1], top: kept[2], behavior: "instant" });
+    scroll();
+    // Pictures without sizes, and fonts, move what stands below them.
+    if (document.readyState !== "complete") addEventListener("load", scroll, { once: true });
+  }
+
+  // --- Style sheets and pictures ---
+
+  let version = 0;
+
+  function assets({ paths, more }) {
+    const changed = new Set(paths.map((path) => new URL(encodeURI(path), location.href).pathname));
+    const seen = performance.getEntriesByType("resource").map((entry) => new URL(entry.name));
+    const shown = seen.filter((url) => url.origin === location.origin && changed.has(url.pathname)).map((url) => url.pathname);
+    for (const path of new Set(shown)) if (!swap(path)) return reload();
+    if (more > 0) reload();
+  }
+
+  function swap(path) {
+    const names = (address) => address && new URL(address, location.href).pathname === path;
+    const pictures = [...document.images].filter((image) => names(image.currentSrc || image.src));
+    for (const image of pictures) {
+      image.srcset = "";
+      image.src = fresh(path);
+    }
+    if (pictures.length > 0) return true;
+    const sheets = [...document.querySelectorAll('link[rel~="stylesheet"]')].filter((link) => new URL(link.href).origin === location.origin);
+    const own = sheets.filter((link) => names(link.href));
+    // A sheet or picture that another sheet names comes with that one.
+    const affected = own.length > 0 ? own : /\.(css|svg|png|jpe?g|webp|avif|gif|woff2?|ttf|otf)$/i.test(path) ? sheets : [];
+    for (const link of affected) renew(link);
+    return affected.length > 0;
+  }
+
+  const fresh = (path) => `${path}?preview=${++version}`;
+
+  // The old sheet stays until the new one is there, so that nothing flickers.
+  function renew(link) {
+    const next = link.cloneNode();
+    next.href = fresh(new URL(link.href).pathname);
+    next.addEventListener("load", () => link.remove());
+    next.addEventListener("error", () => next.remove());
+    link.after(next);
+  }
+
+  // --- What readers do not see ---
+
+  const sheet = "[data-sitegen-state]::after { content: ' ' attr(data-sitegen-state); margin-inline-start: .4em; padding: .1em .45em; border-radius: 1em; background: #8a4b00; color: #fff; font: 600 11px/1.4 system-ui, sans-serif; white-space: nowrap; }";
+
+  function hello({ unpublished }) {
+    if (Object.keys(unpublished).length === 0) return;
+    if (!document.querySelector("style[data-sitegen]")) {
+      const style = document.createElement("style");
+      style.dataset.sitegen = "";
+      style.textContent = sheet;
+      document.head.append(style);
+    }
+    const states = new Map(Object.entries(unpublished).map(([path, state]) => [encodeURI(path), state]));
+    for (const link of document.querySelectorAll("a[href]")) {
+      const state = link.origin === location.origin && link.textContent.trim() && states.get(link.pathname);
+      if (state) link.dataset.sitegenState = state;
+    }
+  }
+
+  // --- Faults ---
+
+  const overlay = {
+    host: undefined,
+
+    show({ faults, more, failure }) {
+      this.hide();
+      this.host = document.createElement("div");
+      this.host.dataset.sitegenFaults = String(faults.length + more + (failure ? 1 : 0));
+      const root = this.host.attachShadow({ mode: "open" });
+      const box = element("section", undefined, element("style", overlayStyle));
+      box.setAttribute("role", "alert");
+      box.setAttribute("aria-label", "Faults of the site");
+      const close = element("button", "Hide");
+      close.type = "button";
+      close.addEventListener("click", () => this.hide());
+      const count = faults.length + more;
+      const title = failure ? "The site could not be written" : count === 1 ? "1 fault" : `${count} faults`;
+      box.append(element("header", undefined, element("h1", title), close));
+      box.append(element("p", "The page below is the last good one. It follows as soon as this is mended."));
+      if (failure) box.append(element("p", failure));
+      for (const fault of faults) box.append(this.fault(fault));
+      if (more > 0) box.append(element("p", `… and ${more} more`));
+      root.append(box);
+      document.documentElement.append(this.host);
+    },
+
+    fault({ place, message, id, line, caret, fix }) {
+      const part = element("article", undefined, element("p", place, undefined, "place"), element("h2", `${message} [${id}]`));
+      if (line) part.append(element("pre", `${line}\n${caret}`));
+      if (fix) part.append(element("p", `fix: ${fix}`));
+      return part;
+    },
+
+    hide() {
+      this.host?.remove();
+      this.host = undefined;
+    },
+  };
+
+  const overlayStyle = `
+    :host { all: initial; }
+    section { position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-height: 75vh; overflow: auto; box-sizing: border-box;
+      padding: 1rem clamp(1rem, 4vw, 2.5rem) 1.5rem; background: #1d1513; color: #f6ece8; border-top: 4px solid #e5533d;
+      font: 15px/1.5 system-ui, sans-serif; overscroll-behavior: contain; }
+    header { display: flex; justify-content: space-between; align-items: start; gap: 1rem; }
+    h1 { margin: 0; font-size: 1.25rem; color: #ffb4a3; }
+    h2 { margin: .1rem 0 .25rem; font-size: 1rem; overflow-wrap: anywhere; }
+    article { margin-top: 1rem; padding-left: .75rem; border-left: 3px solid #e5533d; }
+    p { margin: .25rem 0; overflow-wrap: anywhere; }
+    .place { color: #d9c5be; font: 13px/1.4 ui-monospace, "DejaVu Sans Mono", monospace; }
+    pre { margin: .25rem 0; padding: .5rem .75rem; overflow-x: auto; background: #000; color: #fff;
+      font: 13px/1.4 ui-monospace, "DejaVu Sans Mono", monospace; tab-size: 1; }
+    button { font: inherit; padding: .25rem .75rem; border: 1px solid #d9c5be; border-radius: .25rem; background: none; color: inherit; cursor: pointer; }
+    button:focus-visible { outline: 3px solid #ffb4a3; outline-offset: 2px; }
+  `;
+
+  function element(name, text, ...rest) {
+    const made = document.createElement(name);
+    if (text !== undefined) made.textContent = text;
+    for (const part of rest) {
+      if (typeof part === "string") made.className = part;
+      else if (part) made.append(part);
+    }
+    return made;
+  }
+
+  const faults = (told) => overlay.show(told);
+  const mended = () => overlay.hide();
+  addEventListener("keydown", (event) => { if (event.key === "Escape") overlay.hide(); });
+
+  goBack();
+  listen();
+})();

@@ -1,0 +1,195 @@
+import Build
+import Dispatch
+import Synchronization
+import Watching
+import WebServer
+
+/// What a preview is told on the command line.
+public struct PreviewOptions: Sendable {
+    /// The site, and what of it is shown.
+    public var build = BuildOptions()
+    /// Nil: 1313, or the next that is free.
+    public var port: Int?
+    /// Addresses of this machine, numeric or by name; empty: those that only this machine itself can reach.
+    public var bind: [String] = []
+
+    public init() {
+        build.drafts = true
+    }
+}
+
+/// Whom a preview tells what it does.
+public struct PreviewListener: Sendable {
+    /// A build has ended, after so many seconds.
+    public var built: @Sendable (BuildReport, Double) -> Void = { _, _ in }
+    /// The machine would not have it; the last good site is still served.
+    public var failed: @Sendable (BuildFailure) -> Void = { _ in }
+    public var noted: @Sendable (String) -> Void = { _ in }
+    public var progress: Builder.Progress?
+
+    public init() {}
+}
+
+/// A site that is served to its author and follows each change: look for changes, build, tell the pages that are open.
+public final class Preview: Sendable {
+    /// With the path that the site has at its host: `http://localhost:1313/news/`.
+    public var address: String { origin + state.basePath }
+
+    private let origin: String
+    private let options: BuildOptions
+    private let listener: PreviewListener
+    private let root: String
+    private let folder: PreviewFolder
+    private let state = PreviewState()
+    private let sockets: [ListeningSocket]
+    private let visitors: Visitors
+    private let alarm: Alarm
+    private let isStopped = Atomic(false)
+
+    private static let usualPort = 1313
+    /// So many ports are tried.
+    private static let portsTried = 100
+
+    /// Takes a port and a folder; nothing is built or served before `run`.
+    public init(_ options: PreviewOptions, _ listener: PreviewListener = PreviewListener()) throws(BuildFailure) {
+        root = Builder.absolute(options.build.source)
+        guard ServedFolder(root).hasFolder([]) else { throw BuildFailure("there is no folder \(root)") }
+        guard ServedFolder(root + "/content").hasFolder([]) else {
+            throw BuildFailure("\(root) is no site: it has no folder 'content'")
+        }
+        sockets = try Self.listen(options)
+        folder = try PreviewFolder(of: root)
+        guard let alarm = Alarm() else { throw BuildFailure("the process may open no more files") }
+        self.alarm = alarm
+        self.listener = listener
+        visitors = Visitors(bound: options.bind)
+        let host = options.bind.first { !["0.0.0.0", "::", "127.0.0.1", "::1"].contains($0) } ?? "localhost"
+        origin = "http://\(host.contains(":") ? "[\(host)]" : host):\(sockets.first?.port ?? 0)"
+        var build = options.build
+        build.purpose = .preview
+        build.output = folder.path
+        self.options = build
+    }
+
+    private static func listen(_ options: PreviewOptions) throws(BuildFailure) -> [ListeningSocket] {
+        let names = options.bind.isEmpty ? ["127.0.0.1", "::1"] : options.bind
+        let ports = options.port.map { $0...$0 } ?? usualPort...(usualPort + portsTried - 1)
+        var last = ListeningSocket.Fault.inUse
+        for port in ports {
+            do throws(ListeningSocket.Fault) {
+                return try ListeningSocket.listen(at: names, port: port)
+            } catch {
+                last = error
+                if error != .inUse { break }
+            }
+        }
+        let place = ports.count == 1 ? "port \(ports.lowerBound)" : "a port from \(ports.lowerBound) to \(ports.upperBound)"
+        let advice = last == .inUse ? "; choose another with --port" : ""
+        throw BuildFailure("cannot listen on \(place): \(last.reason)\(advice)")
+    }
+
+    /// Builds, serves, and follows the site until `stop` is called.
+    ///
+    /// - Parameter started: called once requests are answered.
+    /// - Throws: what makes it impossible to go on, such as the site's folder having gone.
+    public func run(started: (String) -> Void) throws(BuildFailure) {
+        var (watch, note) = watchFolder(root)
+        if let note { listener.noted("changes are looked for twice a second: \(note)") }
+        var last = build()
+        let responder = Responder(
+            state: state, folder: ServedFolder(folder.path), visitors: visitors, options: currentOptions)
+        let server = try serve(responder)
+        defer { server.stop() }
+        started(address)
+        readOverview(responder)
+        var settling = Settling()
+        while !isStopped.load(ordering: .acquiring) {
+            let idle = ContinuousClock.now + Self.glance
+            for event in watch.wait(until: min(settling.due ?? idle, idle), or: alarm) {
+                settling.take(event, at: .now)
+                if event == FileEvent("", .gone) { watch = try watchAgain() }
+            }
+            if isStopped.load(ordering: .acquiring) { return }
+            let isDue = settling.due.map { $0 <= .now } ?? false
+            if isDue || settling.due == nil && isOver(last) {
+                settling.begin()
+                last = build()
+            }
+        }
+    }
+
+    /// Ends `run`, from any thread.
+    public func stop() {
+        isStopped.store(true, ordering: .releasing)
+        alarm.ring()
+    }
+
+    /// How often it is looked whether a time has come, or the preview's folder has gone.
+    private static let glance = Duration.seconds(1)
+
+    private func serve(_ responder: Responder) throws(BuildFailure) -> HTTPServer {
+        do throws(ServerFailure) {
+            return try HTTPServer(on: sockets) { responder.answer($0) }
+        } catch {
+            throw BuildFailure(error.description)
+        }
+    }
+
+    // MARK: Builds
+
+    private struct Outcome {
+        let isGood: Bool
+        /// When the same files make another site, in seconds since 1970.
+        let holdsUntil: Int?
+    }
+
+    /// Whether the same files make another site by now, or what they made was removed.
+    private func isOver(_ last: Outcome) -> Bool {
+        guard last.isGood else { return false }
+        let isPast = options.now == nil && last.holdsUntil.map { $0 <= Builder.clock } ?? false
+        return isPast || !folder.isThere
+    }
+
+    private func build() -> Outcome {
+        let start = ContinuousClock.now
+        do throws(BuildFailure) {
+            let report = try Builder.build(currentOptions, progress: listener.progress)
+            state.take(report)
+            listener.built(report, (ContinuousClock.now - start) / .seconds(1))
+            return Outcome(isGood: !report.hasErrors, holdsUntil: report.holdsUntil)
+        } catch {
+            state.take(error)
+            listener.failed(error)
+            return Outcome(isGood: false, holdsUntil: nil)
+        }
+    }
+
+    /// With the address that the site has here: its path is that of its own address.
+    private var currentOptions: BuildOptions {
+        if let path = Builder.basePath(ofSite: root) { state.use(basePath: path) }
+        var options = options
+        options.baseURL = address
+        return options
+    }
+
+    /// What the first build left as it was it tells nothing of.
+    private func readOverview(_ responder: Responder) {
+        let (state, options) = (state, responder.options)
+        DispatchQueue.global().async {
+            let build = state.build
+            if state.overview == nil, let overview = try? Builder.overview(options) { state.take(overview, of: build) }
+        }
+    }
+
+    /// The site's folder was moved or removed: it may come back, as it does when a repository is cloned anew.
+    private func watchAgain() throws(BuildFailure) -> any FolderWatch {
+        let end = ContinuousClock.now + .seconds(3)
+        while !ServedFolder(root + "/content").hasFolder([]) {
+            if ContinuousClock.now > end || isStopped.load(ordering: .acquiring) {
+                throw BuildFailure("the site's folder \(root) is gone")
+            }
+            alarm.wait(for: .milliseconds(100))
+        }
+        return watchFolder(root).watch
+    }
+}

@@ -1,0 +1,89 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A folder whose files are served. Nothing outside it is reached, whatever a path says: each folder on the way is opened from
+/// the one above it, and no symbolic link is followed.
+public struct ServedFolder: Sendable {
+    private let path: String
+
+    public init(_ path: String) { self.path = path }
+
+    /// The file, opened; nil where there is none at that path.
+    public func file(_ parts: [String]) -> OpenFile? {
+        guard let name = parts.last, let folder = openFolder(parts.dropLast()) else { return nil }
+        defer { close(folder) }
+        let descriptor = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        return descriptor < 0 ? nil : OpenFile(descriptor)
+    }
+
+    public func hasFolder(_ parts: [String]) -> Bool {
+        guard let folder = openFolder(parts[...]) else { return false }
+        close(folder)
+        return true
+    }
+
+    private func openFolder(_ parts: ArraySlice<String>) -> Int32? {
+        var folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        for part in parts where folder >= 0 {
+            let next = openat(folder, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            close(folder)
+            folder = next
+        }
+        return folder < 0 ? nil : folder
+    }
+}
+
+/// A regular file that is open for reading; closed with its last owner.
+public final class OpenFile: Sendable {
+    public let size: Int
+    /// Seconds since 1970.
+    public let modified: Int
+    /// What no other content of the file has had.
+    let identity: String
+    private let descriptor: Int32
+
+    fileprivate init?(_ descriptor: Int32) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            return nil
+        }
+        #if canImport(Darwin)
+            let (time, change) = (status.st_mtimespec, status.st_ctimespec)
+        #else
+            let (time, change) = (status.st_mtim, status.st_ctim)
+        #endif
+        size = Int(status.st_size)
+        modified = time.tv_sec
+        identity = [size, Int(status.st_ino), time.tv_sec, time.tv_nsec, change.tv_sec, change.tv_nsec]
+            .map { String($0, radix: 36) }.joined(separator: "-")
+        self.descriptor = descriptor
+    }
+
+    deinit { close(descriptor) }
+
+    /// A second descriptor of the same file, which is the caller's; -1 where there is none to be had.
+    func duplicate() -> Int32 { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
+
+    /// All of its bytes; nil where it cannot be read.
+    public func bytes() -> [UInt8]? {
+        var isRead = true
+        let size = size
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            count = 0
+            while count < size {
+                let got = pread(descriptor, buffer.baseAddress.map { $0 + count }, size - count, off_t(count))
+                if got < 0 && errno == EINTR { continue }
+                if got < 0 { isRead = false }
+                if got <= 0 { return }
+                count += got
+            }
+        }
+        return isRead ? bytes : nil
+    }
+}

@@ -159,7 +159,8 @@ public enum Builder {
         let writing = Writing(
             lists: lists, plan: plan, renderer: planning.renderer, theme: theme, folder: folder,
             copied: changes.flatMap { changes in due.last.map { copied.after($0.record, changes) } } ?? copied,
-            former: former, jobs: jobs, shown: basis.shown, isStrict: basis.isStrict, pageFiles: planning.pageFiles,
+            former: former, jobs: jobs, shown: basis.shown, isStrict: basis.isStrict, purpose: options.purpose,
+            pageFiles: planning.pageFiles,
             keeping: .anew(
                 Keeping.Parts(
                     basis: basis, knowledge: knowledge, redirection: redirection, constantReads: planning.constantReads,

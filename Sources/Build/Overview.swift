@@ -90,7 +90,9 @@ extension Builder {
     public static func overview(_ options: BuildOptions) throws(BuildFailure) -> SiteOverview {
         let folder = try SiteFolder(FileSystem.absolute(options.source))
         var parsing = Parsing(folder, options, jobs: jobs(options))
-        guard let parts = try parsing.parts(Tally("parse", of: folder.articles.count, nil)) else { return SiteOverview() }
+        guard let parts = try parsing.parts(Tally("parse", of: folder.articles.count, nil)) else {
+            return SiteOverview()
+        }
         var unheard: [Diagnostic] = []
         let site = Site.resolve(parts, jobs: jobs(options), into: &unheard)
         let notes = finish(Notes.notes(on: site), options, root: folder.root)

@@ -45,7 +45,7 @@ struct TextEdits {
         let writing = Writing(
             lists: lists, plan: plan, renderer: renderer, theme: theme, folder: folder,
             copied: CopiedFiles(kept: former.record.copyCount), former: former, jobs: Builder.jobs(options),
-            shown: former.record.shown, isStrict: options.strict,
+            shown: former.record.shown, isStrict: options.strict, purpose: options.purpose,
             pageFiles: due.pages.map { Site.file(at: edits.site.path(of: plan.pages[$0])) },
             keeping: .amending(edits.seen))
         return Builder.Ready(site: edits.site, plan: plan, due: due, writing: writing)

@@ -86,7 +86,8 @@ private struct KnownNames: Sendable {
 
     private static func stands(_ name: [UInt8], in text: [UInt8], at start: Int) -> Bool {
         let end = start + name.count
-        return end <= text.count && text[start..<end].elementsEqual(name) && (end == text.count || !PlainWords.isPart(text[end]))
+        return end <= text.count && text[start..<end].elementsEqual(name)
+            && (end == text.count || !PlainWords.isPart(text[end]))
     }
 }
 

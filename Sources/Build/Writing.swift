@@ -20,6 +20,7 @@ struct Writing {
     let jobs: Int
     let shown: UInt64
     let isStrict: Bool
+    let purpose: BuildOptions.Purpose
     /// By place among the due pages: its file.
     let pageFiles: [String]
     let keeping: Keeping
@@ -106,6 +107,8 @@ struct Writing {
 
     /// Of these, pages that readers may know: not where the last build showed more than is published.
     private func vanishedPages(_ gone: [String], _ due: DuePages) -> [Diagnostic] {
+        // Nobody but its author has seen a page of a preview.
+        if purpose == .preview { return [] }
         if let former, former.record.shown & ~shown != 0 { return [] }
         var pages = Set(gone)
         // Where the folder is not as the last build left it, the record still says what was published.

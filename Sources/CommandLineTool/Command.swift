@@ -67,7 +67,8 @@ enum Command: String, CaseIterable, Sendable {
                 Option("no-drafts", nil, "leave drafts out"),
             ]
             let port = Option("port", "p", value: "N", "listen on port N (default: 1313, or the next that is free)")
-            let bind = Option("bind", nil, value: "ADDRESS", "listen there, not only for this machine; 0.0.0.0 is everywhere")
+            let bind = Option(
+                "bind", nil, value: "ADDRESS", "listen there, not only for this machine; 0.0.0.0 is everywhere")
             let open = Option("open", nil, "open the site in a browser")
             return [source, port, bind, open] + all + shown.dropFirst() + [now, jobs, quiet, help]
         case .check: return [source, base] + shown + [now, jobs, strict, quiet, json, help]

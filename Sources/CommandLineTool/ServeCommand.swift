@@ -3,6 +3,7 @@ import Dispatch
 import Foundation
 import Preview
 import SourceText
+import Synchronization
 
 /// `sitegen serve`: the site in a browser, as it is being written.
 struct ServeCommand {
@@ -31,7 +32,8 @@ struct ServeCommand {
             throw UsageError("options '--drafts' and '--no-drafts' exclude each other")
         }
         if let text = arguments.values["port"] {
-            guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let port = Int(text), (0...65_535).contains(port)
+            guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let port = Int(text),
+                (0...65_535).contains(port)
             else {
                 throw UsageError("option '--port' takes a number from 0 to 65535, not '\(text)'")
             }
@@ -44,13 +46,14 @@ struct ServeCommand {
     }
 
     private func listener(_ stages: StageReport) -> PreviewListener {
-        let (console, isQuiet) = (console, isQuiet)
+        let (console, isQuiet, told) = (console, isQuiet, Told())
         var listener = PreviewListener()
         listener.progress = stages.note
         listener.built = { report, seconds in
             stages.finish()
             let least = isQuiet ? .error : Diagnostic.Severity.warning
-            console.print(report.diagnostics.filter { $0.severity.isAtLeast(least) }, asJSON: false)
+            let diagnostics = report.diagnostics.filter { $0.severity.isAtLeast(least) }
+            console.print(told.new(among: diagnostics), asJSON: false)
             let summary = Summary(report: report, seconds: seconds, isCheck: false)
             if report.hasErrors {
                 console.error("\(summary.faults); the last good site is served\n")
@@ -64,6 +67,18 @@ struct ServeCommand {
         }
         listener.noted = { text in console.error("sitegen: \(text)\n") }
         return listener
+    }
+
+    /// What the last build was told of: a warning that stays is not told again with each word that is typed.
+    private final class Told: Sendable {
+        private let last = Mutex<Set<Diagnostic>>([])
+
+        func new(among diagnostics: [Diagnostic]) -> [Diagnostic] {
+            last.withLock { last in
+                defer { last = Set(diagnostics) }
+                return diagnostics.filter { $0.severity == .error || !last.contains($0) }
+            }
+        }
     }
 
     // MARK: The end
@@ -98,7 +113,9 @@ struct ServeCommand {
         process.standardError = FileHandle.nullDevice
         let console = console
         process.terminationHandler = { ended in
-            if ended.terminationStatus != 0 { console.error("sitegen: no browser could be opened; the address is \(address)\n") }
+            if ended.terminationStatus != 0 {
+                console.error("sitegen: no browser could be opened; the address is \(address)\n")
+            }
         }
         do { try process.run() } catch { console.error("sitegen: \(error.localizedDescription)\n") }
     }

@@ -50,7 +50,7 @@ enum LiveData {
     /// Addresses of articles that readers do not see, and why.
     static func unpublished(_ states: [String: SiteListing.ArticleRow.State], _ basePath: String) -> String {
         var out: [UInt8] = []
-        out.append("{\"unpublished\":{" as StaticString)
+        out.append("{\"states\":{" as StaticString)
         for (number, (file, state)) in states.sorted(by: { $0.key > $1.key }).prefix(most).enumerated() {
             if number > 0 { out.append(UInt8(ascii: ",")) }
             append(address(of: file, basePath), to: &out)

@@ -33,7 +33,8 @@ enum LivePage {
         let tag = Array("</body".utf8)
         var place = page.count - tag.count
         while place >= 0 {
-            if page[place] == tag[0], page[place..<place + tag.count].elementsEqual(tag, by: { $0 | 0x20 == $1 | 0x20 }) {
+            if page[place] == tag[0], page[place..<place + tag.count].elementsEqual(tag, by: { $0 | 0x20 == $1 | 0x20 })
+            {
                 return place
             }
             place -= 1
@@ -49,7 +50,8 @@ enum LivePage {
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" as String)
         out.append(title, escape: .html)
-        out.append("</title>\n<link rel=\"stylesheet\" href=\"/__sitegen/overview.css\">\n</head>\n<body>\n<h1>" as String)
+        out.append(
+            "</title>\n<link rel=\"stylesheet\" href=\"/__sitegen/overview.css\">\n</head>\n<body>\n<h1>" as String)
         out.append(title, escape: .html)
         out.append("</h1>\n<p>" as StaticString)
         out.append(status, escape: .html)

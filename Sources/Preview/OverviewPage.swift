@@ -49,7 +49,8 @@ struct OverviewPage {
         for diagnostic in all.prefix(Self.namesAtOnce) {
             out.append("<div class=\"diagnostic \(diagnostic.severity.rawValue)\">\n" as String)
             let place = "\(diagnostic.file):\(diagnostic.position.line):\(diagnostic.position.column)"
-            Self.append("p", "\(place): \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.id)]", to: &out)
+            Self.append(
+                "p", "\(place): \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.id)]", to: &out)
             if let (line, caret) = diagnostic.excerptWithCaret() { Self.append("pre", "\(line)\n\(caret)", to: &out) }
             if let fix = diagnostic.fix { Self.append("p", "fix: \(fix)", to: &out) }
             out.append("</div>\n" as StaticString)
@@ -67,7 +68,9 @@ struct OverviewPage {
         Self.appendTable(["Article", "State", "From", "Until", "Source"], to: &out) { out in
             for article in overview.timed.prefix(Self.namesAtOnce) {
                 let title = Cell(article.title, link: article.address)
-                let cells = [article.state.words, article.from ?? "", article.until ?? "", article.source].map { Cell($0) }
+                let cells = [article.state.words, article.from ?? "", article.until ?? "", article.source].map {
+                    Cell($0)
+                }
                 Self.appendRow([title] + cells, to: &out)
             }
         }
@@ -96,7 +99,9 @@ struct OverviewPage {
 
     private func appendPages(_ overview: SiteOverview, to out: inout [UInt8]) {
         Self.append("h2 id=\"pages\"", "Pages", to: &out)
-        out.append("<form action=\"#pages\"><label>Find in addresses and sources <input name=\"find\" value=\"" as StaticString)
+        out.append(
+            "<form action=\"#pages\"><label>Find in addresses and sources <input name=\"find\" value=\"" as StaticString
+        )
         out.append(view.find, escape: .html)
         out.append("\"></label> <button>Find</button></form>\n" as StaticString)
         let wanted = view.find.lowercased()
@@ -108,7 +113,8 @@ struct OverviewPage {
         let shown = rows.dropFirst(start).prefix(Self.pagesAtOnce)
         Self.appendTable(["Page", "Kind", "Source"], to: &out) { out in
             for row in shown {
-                Self.appendRow([Cell(row.address, link: row.address), Cell(row.kind), Cell(row.source ?? "")], to: &out)
+                Self.appendRow(
+                    [Cell(row.address, link: row.address), Cell(row.kind), Cell(row.source ?? "")], to: &out)
             }
         }
         if rows.isEmpty { Self.append("p", "None.", to: &out) }

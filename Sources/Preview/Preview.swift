@@ -83,7 +83,8 @@ public final class Preview: Sendable {
                 if error != .inUse { break }
             }
         }
-        let place = ports.count == 1 ? "port \(ports.lowerBound)" : "a port from \(ports.lowerBound) to \(ports.upperBound)"
+        let place =
+            ports.count == 1 ? "port \(ports.lowerBound)" : "a port from \(ports.lowerBound) to \(ports.upperBound)"
         let advice = last == .inUse ? "; choose another with --port" : ""
         throw BuildFailure("cannot listen on \(place): \(last.reason)\(advice)")
     }

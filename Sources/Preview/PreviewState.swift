@@ -24,6 +24,8 @@ final class PreviewState: Sendable {
         var changed: [String: Int] = [:]
         var changedAssets: [String: Int] = [:]
         var unpublished: [String: SiteListing.ArticleRow.State] = [:]
+        /// The build that this changed in.
+        var unpublishedChanged = 0
         var basePath = "/"
         var overview: (build: Int, overview: SiteOverview)?
         var pages: [OpenPage] = []
@@ -58,8 +60,7 @@ final class PreviewState: Sendable {
     func take(_ report: BuildReport) {
         let findings = Findings(diagnostics: report.diagnostics)
         take(findings, changed: report.written + report.gone) { state in
-            guard let unpublished = report.unpublished else { return }
-            state.unpublished = Dictionary(unpublished.map { ($0.file, $0.state) }, uniquingKeysWith: { $1 })
+            if let unpublished = report.unpublished { Self.take(unpublished, into: &state) }
         }
     }
 
@@ -68,7 +69,8 @@ final class PreviewState: Sendable {
     }
 
     private func take(_ findings: Findings, changed: [String], _ adjust: (inout State) -> Void) {
-        let tellings = state.withLock { state -> [() -> Void] in
+        state.withLock { state in
+            let last = state.build
             state.build += 1
             for file in changed + [Self.overviewFile] { state.changed[file] = state.build }
             for file in changed where LiveData.isAsset(file) { state.changedAssets[file] = state.build }
@@ -76,22 +78,21 @@ final class PreviewState: Sendable {
             state.findings = findings
             adjust(&state)
             state.pages.removeAll { $0.stream.isOver }
-            return state.pages.map { page in
-                let (last, now) = (state.build - 1, state)
-                return { self.tell(page, now, since: last, wereFaulty: wereFaulty) }
-            }
+            for page in state.pages { tell(page, state, since: last, mayBeFaulty: wereFaulty) }
         }
-        for tell in tellings { tell() }
+    }
+
+    private static func take(_ unpublished: [UnpublishedPage], into state: inout State) {
+        let states = Dictionary(unpublished.map { ($0.file, $0.state) }, uniquingKeysWith: { $1 })
+        if states == state.unpublished { return }
+        (state.unpublished, state.unpublishedChanged) = (states, state.build)
     }
 
     /// Whose pages a build at the start left as they were is known from the site alone.
     func take(_ overview: SiteOverview, of build: Int) {
         state.withLock { state in
             state.overview = (build, overview)
-            if state.build == build {
-                state.unpublished = Dictionary(
-                    overview.unpublished.map { ($0.file, $0.state) }, uniquingKeysWith: { $1 })
-            }
+            if state.build == build { Self.take(overview.unpublished, into: &state) }
         }
     }
 
@@ -109,13 +110,12 @@ final class PreviewState: Sendable {
     /// - Parameter mark: what it was made with; nil where it does not say.
     func open(_ files: [String], since mark: String?) -> EventStream {
         let page = OpenPage(files: Set(files), stream: EventStream())
-        let now = state.withLock { state in
+        // Told while no other thread may tell it of a later build.
+        state.withLock { state in
             state.pages.removeAll { $0.stream.isOver }
             state.pages.append(page)
-            return state
+            tell(page, state, since: build(of: mark), isNew: true)
         }
-        page.stream.send("hello", id: self.mark(now.build), LiveData.unpublished(now.unpublished, now.basePath))
-        tell(page, now, since: build(of: mark), wereFaulty: true)
         return page.stream
     }
 
@@ -125,12 +125,19 @@ final class PreviewState: Sendable {
         return Int(parts[1])
     }
 
-    /// - Parameter last: the build that the page shows; nil for one of another server's.
-    private func tell(_ page: OpenPage, _ state: State, since last: Int?, wereFaulty: Bool) {
+    /// - Parameters:
+    ///   - last: the build that the page shows; nil for one of another server's.
+    ///   - mayBeFaulty: whether the page may show faults.
+    ///   - isNew: whether it was told nothing yet.
+    private func tell(_ page: OpenPage, _ state: State, since last: Int?, mayBeFaulty: Bool = true, isNew: Bool = false)
+    {
         let mark = mark(state.build)
+        if isNew || state.unpublishedChanged > last ?? 0 {
+            page.stream.send("unpublished", id: mark, LiveData.unpublished(state.unpublished, state.basePath))
+        }
         if state.findings.areFaulty {
             page.stream.send("faults", id: mark, LiveData.faults(state.findings))
-        } else if wereFaulty {
+        } else if mayBeFaulty {
             page.stream.send("mended", id: mark, "{}")
         }
         guard let last else { return page.stream.send("reload", id: mark, "{}") }

@@ -98,7 +98,9 @@ struct Responder: Sendable {
         var out = ""
         for byte in part.utf8 {
             let character = Unicode.Scalar(byte)
-            if byte < 0x80, character.properties.isAlphabetic || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte) {
+            if byte < 0x80,
+                character.properties.isAlphabetic || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte)
+            {
                 out.unicodeScalars.append(character)
             } else {
                 out += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
@@ -139,7 +141,8 @@ struct Responder: Sendable {
     }
 
     private func overview(_ request: Request, _ path: RequestPath) -> Answer {
-        let view = OverviewPage.View(find: path.parameter("find") ?? "", from: path.parameter("from").flatMap { Int($0) } ?? 0)
+        let view = OverviewPage.View(
+            find: path.parameter("find") ?? "", from: path.parameter("from").flatMap { Int($0) } ?? 0)
         let (state, options) = (state, options)
         return .later {
             let (mark, build) = (state.mark, state.build)

@@ -57,7 +57,8 @@
             let descriptor = open(path.isEmpty ? root : root + "/" + path, O_EVTONLY | O_NOFOLLOW | O_CLOEXEC)
             if descriptor < 0 { return errno != EMFILE && errno != ENFILE }
             var change = kevent(
-                ident: UInt(descriptor), filter: Int16(EVFILT_VNODE), flags: UInt16(EV_ADD | EV_CLEAR), fflags: Self.wanted,
+                ident: UInt(descriptor), filter: Int16(EVFILT_VNODE), flags: UInt16(EV_ADD | EV_CLEAR),
+                fflags: Self.wanted,
                 data: 0, udata: nil)
             guard kevent(queue, &change, 1, nil, 0, nil) == 0 else {
                 close(descriptor)

@@ -28,7 +28,9 @@ public final class PollingWatch: FolderWatch {
         from old: [String: FolderNames.Stamp], to new: [String: FolderNames.Stamp]
     ) -> [FileEvent] {
         var events: [FileEvent] = []
-        for (path, stamp) in new where old[path] != stamp { events.append(FileEvent(path, stamp.isFolder ? .whole : .writing)) }
+        for (path, stamp) in new where old[path] != stamp {
+            events.append(FileEvent(path, stamp.isFolder ? .whole : .writing))
+        }
         for path in old.keys where new[path] == nil { events.append(FileEvent(path, .gone)) }
         return events.sorted { $0.path < $1.path }
     }

@@ -6,7 +6,7 @@ public struct Settling: Sendable {
     /// How long to wait for what; the defaults are for people at editors.
     public struct Patience: Sendable {
         /// After the last of several changes that belong together.
-        public var quiet = Duration.milliseconds(6)
+        public var quiet = Duration.milliseconds(3)
         /// For a file to be closed that is being written.
         public var writing = Duration.milliseconds(150)
         /// For a file to come back that was removed.

@@ -62,6 +62,8 @@ final class Connection: Sendable {
 /// What all threads of a server share.
 final class Core: Sendable {
     let limits: Limits
+    /// Late answers are made one after another: what one had to find out the next one need not.
+    let queue = DispatchQueue(label: "sitegen.late-answers", qos: .userInitiated)
     private let respond: @Sendable (Request) -> Answer
     private let connections = Mutex<[ObjectIdentifier: Connection]>([:])
     private let waiting = Mutex(Waiting())

@@ -124,7 +124,8 @@ public struct Delivery: Sendable {
     /// The part that is asked for; of several parts, or of a range that cannot be read, the whole, as RFC 9110, section
     /// 14.2, allows.
     private func range(_ request: Request, size: Int) -> Part {
-        guard request.method == "GET", let text = request["range"], text.hasPrefix("bytes="), isUnchanged(request) else {
+        guard request.method == "GET", let text = request["range"], text.hasPrefix("bytes="), isUnchanged(request)
+        else {
             return .whole
         }
         let sides = text.dropFirst("bytes=".count).split(separator: "-", omittingEmptySubsequences: false)

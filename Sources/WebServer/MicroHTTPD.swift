@@ -126,7 +126,7 @@ private func takeRequest(
         case .later(let make):
             late = exchange.wait()
             core.wait(for: late)
-            DispatchQueue.global(qos: .userInitiated).async { late.settle(make()) }
+            core.queue.async { late.settle(make()) }
         }
     }
     return late.response(orSuspend: UInt(bitPattern: pointer)).map { send($0, over: pointer, core) } ?? .YES

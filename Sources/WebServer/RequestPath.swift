@@ -25,7 +25,9 @@ public struct RequestPath: Equatable, Sendable {
         let written = path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         isFolder = written.last?.isEmpty ?? true
         var parts: [String] = []
-        for part in isFolder ? written.dropLast() : written[...] { parts.append(try Self.name(part, isFirst: parts.isEmpty)) }
+        for part in isFolder ? written.dropLast() : written[...] {
+            parts.append(try Self.name(part, isFirst: parts.isEmpty))
+        }
         self.parts = parts
     }
 
@@ -38,7 +40,8 @@ public struct RequestPath: Equatable, Sendable {
                 index += 1
                 continue
             }
-            guard index + 2 < written.endIndex, let high = digit(written[index + 1]), let low = digit(written[index + 2])
+            guard index + 2 < written.endIndex, let high = digit(written[index + 1]),
+                let low = digit(written[index + 2])
             else { throw .malformed }
             bytes.append(high << 4 | low)
             index += 3

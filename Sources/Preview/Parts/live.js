@@ -1,8 +1,7 @@
 // Makes a page of a preview follow its site. Added to pages on their way out; no file of the site holds it.
 (() => {
   "use strict";
-  const { files } = document.currentScript.dataset;
-  let { since } = document.currentScript.dataset;
+  let { files, since } = document.currentScript.dataset;
 
   // --- The stream of events ---
 
@@ -14,7 +13,7 @@
     source = undefined;
     if (document.hidden) return;
     const stream = new EventSource(`/__sitegen/events?since=${since}&files=${encodeURIComponent(files)}`);
-    for (const [name, take] of Object.entries({ hello, reload, assets, faults, mended })) {
+    for (const [name, take] of Object.entries({ unpublished, reload: renewPage, assets, faults, mended })) {
       stream.addEventListener(name, (event) => {
         if (event.lastEventId) since = event.lastEventId;
         take(JSON.parse(event.data));
@@ -27,7 +26,47 @@
   addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
   addEventListener("pagehide", () => source?.close());
 
-  // --- Loading again, at the same place ---
+  // --- The page as it is now, at the same place ---
+
+  // A page without scripts of its own is its markup and nothing else: the new one is put in its place, in a fraction of the time
+  // that loading takes, and nothing jumps. All other pages are loaded again.
+  async function renewPage() {
+    if (hasScripts(document)) return reload();
+    const asked = since;
+    const answer = await fetch(location.href, { cache: "no-cache" }).catch(() => undefined);
+    const type = answer?.headers.get("content-type") ?? "";
+    if (!answer || answer.redirected || !type.startsWith("text/html")) return reload();
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const own = next.querySelector('script[src="/__sitegen/live.js"]');
+    if (!own || hasScripts(next) || !takeHead(next)) return reload();
+    if (since !== asked) return; // told of another build meanwhile, whose page is on its way
+    ({ files, since } = own.dataset);
+    own.remove();
+    for (const { name } of [...document.documentElement.attributes]) document.documentElement.removeAttribute(name);
+    for (const { name, value } of next.documentElement.attributes) document.documentElement.setAttribute(name, value);
+    const [left, top] = [scrollX, scrollY];
+    document.body.replaceWith(document.adoptNode(next.body));
+    scrollTo({ left, top, behavior: "instant" });
+    mark();
+    document.dispatchEvent(new Event("sitegen:shown"));
+  }
+
+  const hasScripts = (page) =>
+    [...page.scripts].some((script) => script.type !== "application/ld+json" && !script.src.endsWith("/__sitegen/live.js"))
+    || page.querySelector("meta[http-equiv=refresh], frameset") !== null;
+
+  // Leaves what is the same where it is: a style sheet that is put in anew leaves the page bare for a moment. False where the new
+  // page has another one.
+  function takeHead(next) {
+    const key = (node) => node.outerHTML.replace(/[?]preview=[0-9]+/, "");
+    const known = new Map([...document.head.children].map((node) => [key(node), node]));
+    const wanted = [...next.head.children].filter((node) => node.dataset.since === undefined);
+    if (wanted.some((node) => (node.localName === "style" || node.rel === "stylesheet") && !known.has(key(node)))) return false;
+    const kept = new Set(wanted.map((node) => known.get(key(node))));
+    for (const node of [...document.head.children]) if (!kept.has(node) && !("sitegen" in node.dataset)) node.remove();
+    for (const node of wanted) if (!known.has(key(node))) document.head.append(document.adoptNode(node));
+    return true;
+  }
 
   const place = "sitegen:place";
 
@@ -89,15 +128,22 @@
 
   const sheet = "[data-sitegen-state]::after { content: ' ' attr(data-sitegen-state); margin-inline-start: .4em; padding: .1em .45em; border-radius: 1em; background: #8a4b00; color: #fff; font: 600 11px/1.4 system-ui, sans-serif; white-space: nowrap; }";
 
-  function hello({ unpublished }) {
-    if (Object.keys(unpublished).length === 0) return;
+  let states = new Map();
+
+  function unpublished(told) {
+    states = new Map(Object.entries(told.states).map(([path, state]) => [encodeURI(path), state]));
+    for (const link of document.querySelectorAll("[data-sitegen-state]")) delete link.dataset.sitegenState;
+    mark();
+  }
+
+  function mark() {
+    if (states.size === 0) return;
     if (!document.querySelector("style[data-sitegen]")) {
       const style = document.createElement("style");
       style.dataset.sitegen = "";
       style.textContent = sheet;
       document.head.append(style);
     }
-    const states = new Map(Object.entries(unpublished).map(([path, state]) => [encodeURI(path), state]));
     for (const link of document.querySelectorAll("a[href]")) {
       const state = link.origin === location.origin && link.textContent.trim() && states.get(link.pathname);
       if (state) link.dataset.sitegenState = state;

@@ -96,6 +96,8 @@ let package = Package(
         tests(
             "OutputsTests",
             of: ["Outputs", "SiteModel", "Templates", "Articles", "Entities", "Chronology", "SourceText", "Bytes"]),
+        tests("WebServerTests", of: ["WebServer"]),
+        tests("WatchingTests", of: ["Watching"]),
         tests("LastBuildTests", of: ["LastBuild", "Bytes", "SourceText"]),
         tests("OutputFolderTests", of: ["OutputFolder", "Bytes"]),
     ]

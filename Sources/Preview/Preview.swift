@@ -108,7 +108,10 @@ public final class Preview: Sendable {
             let idle = ContinuousClock.now + Self.glance
             for event in watch.wait(until: min(settling.due ?? idle, idle), or: alarm) {
                 settling.take(event, at: .now)
-                if event == FileEvent("", .gone) { watch = try watchAgain() }
+            }
+            if !watch.isOfThisFolder {
+                watch = try watchAgain()
+                settling.take(FileEvent("", .unknown), at: .now)
             }
             if isStopped.load(ordering: .acquiring) { return }
             let isDue = settling.due.map { $0 <= .now } ?? false
@@ -185,10 +188,8 @@ public final class Preview: Sendable {
     /// The site's folder was moved or removed: it may come back, as it does when a repository is cloned anew.
     private func watchAgain() throws(BuildFailure) -> any FolderWatch {
         let end = ContinuousClock.now + .seconds(3)
-        while !ServedFolder(root + "/content").hasFolder([]) {
-            if ContinuousClock.now > end || isStopped.load(ordering: .acquiring) {
-                throw BuildFailure("the site's folder \(root) is gone")
-            }
+        while !ServedFolder(root + "/content").hasFolder([]) && !isStopped.load(ordering: .acquiring) {
+            if ContinuousClock.now > end { throw BuildFailure("the site's folder \(root) is gone") }
             alarm.wait(for: .milliseconds(100))
         }
         return watchFolder(root).watch

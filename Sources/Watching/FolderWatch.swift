@@ -25,6 +25,10 @@ public struct FileEvent: Equatable, Sendable {
 public protocol FolderWatch: AnyObject {
     /// Waits until something happened, the deadline has passed or `alarm` is rung; then tells all that happened.
     func wait(until deadline: ContinuousClock.Instant, or alarm: Alarm) -> [FileEvent]
+
+    /// Whether the site's folder is the one that is watched: it may have been removed, and made anew, which nobody may tell while
+    /// something in it is open.
+    var isOfThisFolder: Bool { get }
 }
 
 /// The folders of a site that are watched.

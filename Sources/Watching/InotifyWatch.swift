@@ -8,6 +8,7 @@
     /// inotify(7): the kernel tells of each change as it is made. It watches folders one by one, so each that comes is added.
     final class InotifyWatch: FolderWatch {
         private let root: String
+        private let identity: UInt64?
         private let descriptor: Int32
         /// Paths relative to the root; the root's own is empty.
         private var folders: [Int32: String] = [:]
@@ -23,12 +24,15 @@
         /// Nil where the system allows no more watches.
         init?(_ root: String) {
             self.root = root
+            identity = FolderNames.stamp(of: root)?.number
             descriptor = inotify_init1(O_NONBLOCK | O_CLOEXEC)
             guard descriptor >= 0, add("") else { return nil }
             for name in WatchedFolders.names where !addTree(name) { return nil }
         }
 
         deinit { if descriptor >= 0 { close(descriptor) } }
+
+        var isOfThisFolder: Bool { identity != nil && FolderNames.stamp(of: root)?.number == identity }
 
         func wait(until deadline: ContinuousClock.Instant, or alarm: Alarm) -> [FileEvent] {
             guard alarm.wait(with: descriptor, until: deadline) else { return [] }

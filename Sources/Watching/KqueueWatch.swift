@@ -5,6 +5,7 @@
     /// by comparing it with what was there.
     final class KqueueWatch: FolderWatch {
         private let root: String
+        private let identity: UInt64?
         private let queue: Int32
         private var descriptors: [String: Int32] = [:]
         private var stamps: [String: FolderNames.Stamp]
@@ -15,6 +16,7 @@
         /// Nil where the process may open no more files.
         init?(_ root: String) {
             self.root = root
+            identity = FolderNames.stamp(of: root)?.number
             queue = kqueue()
             stamps = FolderNames.stamps(below: root)
             guard queue >= 0 else { return nil }
@@ -27,6 +29,8 @@
             for descriptor in descriptors.values { close(descriptor) }
             if queue >= 0 { close(queue) }
         }
+
+        var isOfThisFolder: Bool { identity != nil && FolderNames.stamp(of: root)?.number == identity }
 
         func wait(until deadline: ContinuousClock.Instant, or alarm: Alarm) -> [FileEvent] {
             // A queue is itself a descriptor that can be waited for.

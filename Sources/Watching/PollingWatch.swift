@@ -12,6 +12,8 @@ public final class PollingWatch: FolderWatch {
         next = .now + interval
     }
 
+    public var isOfThisFolder: Bool { FolderNames.stamp(of: root)?.isFolder ?? false }
+
     public func wait(until deadline: ContinuousClock.Instant, or alarm: Alarm) -> [FileEvent] {
         _ = alarm.wait(until: min(deadline, next))
         if ContinuousClock.now < next { return [] }

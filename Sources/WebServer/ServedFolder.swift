@@ -15,16 +15,20 @@ public struct ServedFolder: Sendable {
 
     /// The file, opened; nil where there is none at that path.
     public func file(_ parts: [String]) -> OpenFile? {
-        guard let name = parts.last, let folder = openFolder(parts.dropLast()) else { return nil }
+        guard parts.allSatisfy(Self.isName), let name = parts.last, let folder = openFolder(parts.dropLast()) else { return nil }
         defer { close(folder) }
         let descriptor = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         return descriptor < 0 ? nil : OpenFile(descriptor)
     }
 
     public func hasFolder(_ parts: [String]) -> Bool {
-        guard let folder = openFolder(parts[...]) else { return false }
+        guard parts.allSatisfy(Self.isName), let folder = openFolder(parts[...]) else { return false }
         close(folder)
         return true
+    }
+
+    private static func isName(_ part: String) -> Bool {
+        !part.isEmpty && part != "." && part != ".." && !part.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
     }
 
     private func openFolder(_ parts: ArraySlice<String>) -> Int32? {

@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+@testable import Watching
+
+/// Both ways of watching see the same changes.
+struct WatchTests {
+    private final class Site {
+        let root = FileManager.default.temporaryDirectory.appending(path: "sitegen-\(UUID().uuidString)")
+
+        init() throws {
+            for folder in ["content/articles/old", "templates", "public"] {
+                try FileManager.default.createDirectory(at: root.appending(path: folder), withIntermediateDirectories: true)
+            }
+            try write("one", "content/articles/old/a.md")
+        }
+
+        deinit { try? FileManager.default.removeItem(at: root) }
+
+        func path(_ path: String) -> String { root.path() + "/" + path }
+
+        func write(_ text: String, _ path: String) throws {
+            try FileManager.default.createDirectory(
+                at: root.appending(path: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: root.appending(path: path))
+        }
+    }
+
+    enum Way: CaseIterable { case system, polling }
+
+    private func watch(_ way: Way, _ site: Site) -> any FolderWatch {
+        way == .system ? watchFolder(site.root.path()).watch : PollingWatch(site.root.path(), every: .milliseconds(20))
+    }
+
+    /// Paths of what happened within a moment.
+    private func paths(_ watch: any FolderWatch) throws -> Set<String> {
+        let alarm = try #require(Alarm())
+        let end = ContinuousClock.now + .milliseconds(300)
+        var found: Set<String> = []
+        while ContinuousClock.now < end {
+            for event in watch.wait(until: end, or: alarm) { found.insert(event.path) }
+        }
+        return found
+    }
+
+    @Test(arguments: Way.allCases)
+    func changesAreSeen(_ way: Way) throws {
+        let site = try Site()
+        let watch = watch(way, site)
+        try site.write("two, written over", "content/articles/old/a.md")
+        #expect(try paths(watch).contains("content/articles/old/a.md"))
+
+        try site.write("new", "content/articles/old/.b.md.swp")
+        try site.write("new", "content/articles/old/b.md~")
+        try site.write("new", "public/index.html")
+        #expect(try paths(watch).isDisjoint(with: ["content/articles/old/.b.md.swp", "content/articles/old/b.md~", "public/index.html"]))
+
+        rename(site.path("content/articles/old/a.md"), site.path("content/articles/old/c.md"))
+        #expect(try paths(watch).isSuperset(of: ["content/articles/old/a.md", "content/articles/old/c.md"]))
+
+        try FileManager.default.removeItem(atPath: site.path("content/articles/old/c.md"))
+        #expect(try paths(watch).contains("content/articles/old/c.md"))
+    }
+
+    /// Folders within folders that come at once, and what is written into them later.
+    @Test(arguments: Way.allCases)
+    func newFoldersAreWatched(_ way: Way) throws {
+        let site = try Site()
+        let watch = watch(way, site)
+        try site.write("deep", "content/new/deeper/deepest/a.md")
+        #expect(!(try paths(watch).isEmpty))
+        try site.write("deep, again", "content/new/deeper/deepest/a.md")
+        #expect(try paths(watch).contains("content/new/deeper/deepest/a.md"))
+
+        // Moved elsewhere within the site, it is watched under its new name; moved out of it, no more.
+        rename(site.path("content/new"), site.path("content/moved"))
+        #expect(!(try paths(watch).isEmpty))
+        try site.write("deep, moved", "content/moved/deeper/deepest/a.md")
+        #expect(try paths(watch).contains("content/moved/deeper/deepest/a.md"))
+        rename(site.path("content/moved"), site.path("public/moved"))
+        #expect(!(try paths(watch).isEmpty))
+        try site.write("gone", "public/moved/deeper/deepest/a.md")
+        #expect(try paths(watch).isEmpty)
+    }
+
+    @Test(arguments: Way.allCases)
+    func aFolderThatIsMadeLaterIsWatched(_ way: Way) throws {
+        let site = try Site()
+        try FileManager.default.removeItem(atPath: site.path("templates"))
+        let watch = watch(way, site)
+        try site.write("{}", "templates/assets/style.css")
+        #expect(!(try paths(watch).isEmpty))
+        try site.write("body {}", "templates/assets/style.css")
+        #expect(try paths(watch).contains("templates/assets/style.css"))
+    }
+
+    @Test func theAlarmEndsAWait() throws {
+        let site = try Site()
+        let alarm = try #require(Alarm())
+        alarm.ring()
+        alarm.ring()
+        let start = ContinuousClock.now
+        #expect(watchFolder(site.root.path()).watch.wait(until: start + .seconds(20), or: alarm).isEmpty)
+        #expect(ContinuousClock.now - start < .seconds(10))
+    }
+
+    @Test func linksAreNotFollowed() throws {
+        let (site, other) = (try Site(), try Site())
+        symlink(other.path("content"), site.path("content/link"))
+        let watch = watchFolder(site.root.path()).watch
+        try other.write("elsewhere", "content/articles/old/a.md")
+        #expect(try paths(watch).isEmpty)
+    }
+}

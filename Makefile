@@ -9,6 +9,8 @@ ARTICLES ?= 10000
 ROUNDS   ?= 5
 # Damaged sites of `make fuzz`.
 FUZZ     ?= 10000
+# Edits of `make check-preview`.
+SOAK     ?= 10000
 # Random sequences of edits of `make check-edits`, and the seed of the first.
 EDITS    ?= 300
 SEED     ?= 1
@@ -20,7 +22,7 @@ BINARY   := .build/release/sitegen
 STRICT   := --explicit-target-dependency-import-check error
 FORMATTED = Sources Tests Benchmarks Package.swift
 
-.PHONY: site build test check check-format check-builds check-html check-browser check-edits check-kills format fuzz bench install uninstall setup clean help
+.PHONY: site build test check check-format check-builds check-html check-browser check-preview check-edits check-kills format fuzz bench install uninstall setup clean help
 
 site: build ## build the program and, with it, the demo site into public/ (the default)
 	$(BINARY) build
@@ -48,6 +50,12 @@ check-html: site ## run the Nu HTML checker over public/ and the fixtures' expec
 check-browser: build ## open a site of hostile texts in headless Chromium: nothing in it may be live
 	scripts/setup browser
 	.build/release/fuzz hostile
+
+check-preview: build ## open a preview in headless Chromium and edit its site; then SOAK=10000 edits of a site that is served
+	scripts/setup browser
+	scripts/browse-preview $(BINARY)
+	SITEGEN_SOAK="$(SOAK)" SITEGEN_PROGRAM="$(CURDIR)/$(BINARY)" \
+	    $(SWIFT) test --disable-xctest --filter SoakTests
 
 check-edits: setup ## compare each build of EDITS=300 random sequences of edits with a clean one
 	SITEGEN_EDIT_SEQUENCES="$(EDITS)" SITEGEN_EDIT_SEED="$(SEED)" $(SWIFT) test --disable-xctest --filter EditTests

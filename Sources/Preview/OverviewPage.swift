@@ -68,9 +68,10 @@ struct OverviewPage {
         Self.appendTable(["Article", "State", "From", "Until", "Source"], to: &out) { out in
             for article in overview.timed.prefix(Self.namesAtOnce) {
                 let title = Cell(article.title, link: article.address)
-                let cells = [article.state.words, article.from ?? "", article.until ?? "", article.source].map {
-                    Cell($0)
-                }
+                let cells = [
+                    Cell(article.state.words), Cell(article.from ?? "", isTime: true),
+                    Cell(article.until ?? "", isTime: true), Cell(article.source),
+                ]
                 Self.appendRow([title] + cells, to: &out)
             }
         }
@@ -137,10 +138,12 @@ struct OverviewPage {
     private struct Cell {
         let text: String
         let link: String?
+        let isTime: Bool
 
-        init(_ text: String, link: String? = nil) {
+        init(_ text: String, link: String? = nil, isTime: Bool = false) {
             self.text = text
             self.link = link
+            self.isTime = isTime
         }
     }
 
@@ -155,7 +158,7 @@ struct OverviewPage {
     private static func appendRow(_ cells: [Cell], to out: inout [UInt8]) {
         out.append("<tr>" as StaticString)
         for cell in cells {
-            out.append("<td>" as StaticString)
+            out.append(cell.isTime ? "<td class=\"time\">" : "<td>" as String)
             if let link = cell.link {
                 out.append("<a href=\"" as StaticString)
                 out.append(link, escape: .html)

@@ -15,7 +15,9 @@ public struct ServedFolder: Sendable {
 
     /// The file, opened; nil where there is none at that path.
     public func file(_ parts: [String]) -> OpenFile? {
-        guard parts.allSatisfy(Self.isName), let name = parts.last, let folder = openFolder(parts.dropLast()) else { return nil }
+        guard parts.allSatisfy(Self.isName), let name = parts.last, let folder = openFolder(parts.dropLast()) else {
+            return nil
+        }
         defer { close(folder) }
         let descriptor = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         return descriptor < 0 ? nil : OpenFile(descriptor)

@@ -20,20 +20,25 @@ struct SettlingTests {
     @Test func aFileThatIsWholeIsBuiltAtOnce() {
         #expect(due([(0, "a", .whole)]) == Self.patience.quiet)
         // Another file, moved into its place.
-        #expect(due([(0, "b", .writing), (1, "b", .whole), (1, "b", .gone), (1, "a", .whole), (1, "b", .whole)]) == .milliseconds(1) + Self.patience.quiet)
+        #expect(
+            due([(0, "b", .writing), (1, "b", .whole), (1, "b", .gone), (1, "a", .whole), (1, "b", .whole)])
+                == .milliseconds(1) + Self.patience.quiet)
     }
 
     @Test func aFileThatIsWrittenIsWaitedFor() {
         #expect(due([(0, "a", .writing)]) == Self.patience.writing)
         #expect(due([(0, "a", .writing), (100, "a", .writing)]) == .milliseconds(100) + Self.patience.writing)
-        #expect(due([(0, "a", .writing), (100, "a", .writing), (120, "a", .whole)]) == .milliseconds(120) + Self.patience.quiet)
+        #expect(
+            due([(0, "a", .writing), (100, "a", .writing), (120, "a", .whole)]) == .milliseconds(120)
+                + Self.patience.quiet)
         // Its being whole says nothing of another one.
         #expect(due([(0, "a", .writing), (20, "b", .whole)]) == Self.patience.writing)
     }
 
     @Test func aFileThatIsRemovedMayComeBack() {
         #expect(due([(0, "a", .gone)]) == Self.patience.gone)
-        #expect(due([(0, "a", .gone), (10, "a", .writing), (12, "a", .whole)]) == .milliseconds(12) + Self.patience.quiet)
+        #expect(
+            due([(0, "a", .gone), (10, "a", .writing), (12, "a", .whole)]) == .milliseconds(12) + Self.patience.quiet)
     }
 
     /// Hundreds of files, as a change of branch writes them, are one build or few.

@@ -7,14 +7,17 @@ struct DeliveryTests {
     private static let text = Array(String(repeating: "0123456789", count: 100).utf8)
 
     private func respond(
-        _ fields: [(String, String)] = [], method: String = "GET", content: Content = .bytes(text), type: String = "a.html",
+        _ fields: [(String, String)] = [], method: String = "GET", content: Content = .bytes(text),
+        type: String = "a.html",
         status: Int = 200
     ) -> Response {
         let request = Request(method: method, target: [], fields: fields.map { (name: $0.0, value: $0.1) })
         return Delivery(content, MediaType(of: type), status: status).response(to: request)
     }
 
-    private func field(_ name: String, _ response: Response) -> String? { response.fields.first { $0.name == name }?.value }
+    private func field(_ name: String, _ response: Response) -> String? {
+        response.fields.first { $0.name == name }?.value
+    }
 
     private func bytes(_ response: Response) -> [UInt8]? {
         guard case .bytes(let bytes) = response.body else { return nil }
@@ -25,8 +28,10 @@ struct DeliveryTests {
 
     @Test(
         arguments: [
-            ("bytes=0-9", "bytes 0-9/1000", 10), ("bytes=990-", "bytes 990-999/1000", 10), ("bytes=-10", "bytes 990-999/1000", 10),
-            ("bytes=0-0", "bytes 0-0/1000", 1), ("bytes=999-5000", "bytes 999-999/1000", 1), ("bytes=-5000", "bytes 0-999/1000", 1_000),
+            ("bytes=0-9", "bytes 0-9/1000", 10), ("bytes=990-", "bytes 990-999/1000", 10),
+            ("bytes=-10", "bytes 990-999/1000", 10),
+            ("bytes=0-0", "bytes 0-0/1000", 1), ("bytes=999-5000", "bytes 999-999/1000", 1),
+            ("bytes=-5000", "bytes 0-999/1000", 1_000),
             ("bytes=0-", "bytes 0-999/1000", 1_000),
         ])
     func partsAreSent(_ range: String, told: String, count: Int) {
@@ -85,8 +90,10 @@ struct DeliveryTests {
 
     @Test(
         arguments: [
-            ("gzip", true), ("gzip, deflate, br", true), ("br;q=1.0, gzip;q=0.8", true), ("*", true), ("gzip;q=0", false),
-            ("identity", false), ("", false), ("deflate", false), ("*;q=0", false), ("*;q=1, gzip;q=0", false), ("GZIP", true),
+            ("gzip", true), ("gzip, deflate, br", true), ("br;q=1.0, gzip;q=0.8", true), ("*", true),
+            ("gzip;q=0", false),
+            ("identity", false), ("", false), ("deflate", false), ("*;q=0", false), ("*;q=1, gzip;q=0", false),
+            ("GZIP", true),
             ("x-gzip", true), ("gzip; q=0.001", true), ("gzip;q=0.000", false),
         ])
     func textIsCompressedWhereItIsAskedFor(_ codings: String, isZipped: Bool) {
@@ -122,9 +129,12 @@ struct DeliveryTests {
 
     @Test(
         arguments: [
-            ("index.html", "text/html; charset=utf-8"), ("a/b.CSS", "text/css; charset=utf-8"), ("feed.xml", "application/xml"),
-            ("feed.json", "application/json"), ("a.svg", "image/svg+xml"), ("a.jpeg", "image/jpeg"), ("x.tar.gz", "application/gzip"),
-            ("CNAME", "application/octet-stream"), ("a.unknown", "application/octet-stream"), ("robots.txt", "text/plain; charset=utf-8"),
+            ("index.html", "text/html; charset=utf-8"), ("a/b.CSS", "text/css; charset=utf-8"),
+            ("feed.xml", "application/xml"),
+            ("feed.json", "application/json"), ("a.svg", "image/svg+xml"), ("a.jpeg", "image/jpeg"),
+            ("x.tar.gz", "application/gzip"),
+            ("CNAME", "application/octet-stream"), ("a.unknown", "application/octet-stream"),
+            ("robots.txt", "text/plain; charset=utf-8"),
             ("email/2017-09-14.eml", "message/rfc822"), ("a.woff2", "font/woff2"), ("html", "application/octet-stream"),
         ])
     func endingsTellTheType(_ file: String, name: String) {

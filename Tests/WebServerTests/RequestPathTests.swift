@@ -5,16 +5,22 @@ import Testing
 struct RequestPathTests {
     /// Spellings of what is outside, or of what nobody is to see: none is a path.
     static let refused = [
-        "/..", "/../", "/../secret.txt", "/../../secret.txt", "/a/../../secret.txt", "/a/..", "/./a", "/.", "/a/./b", "/...",
+        "/..", "/../", "/../secret.txt", "/../../secret.txt", "/a/../../secret.txt", "/a/..", "/./a", "/.", "/a/./b",
+        "/...",
         "/..;/secret.txt", "/%2e%2e/secret.txt", "/%2E%2E/secret.txt", "/.%2e/secret.txt", "/%2e./secret.txt",
         "/%2e%2e%2fsecret.txt", "/..%2fsecret.txt", "/..%2Fsecret.txt", "/%2e%2e%5csecret.txt", "/..%5csecret.txt",
-        "/..\\secret.txt", "/a\\..\\..\\secret.txt", "/%5c..%5csecret.txt", "/%2f..%2fsecret.txt", "/a%2f..%2f..%2fsecret.txt",
-        "//secret.txt", "///secret.txt", "//localhost/secret.txt", "/a//b", "/%2fetc%2fpasswd", "/%2e/a", "/a/%2e%2e/%2e%2e/b",
-        "/%c0%ae%c0%ae/secret.txt", "/%c0%af..%c0%afsecret.txt", "/%e0%80%ae%e0%80%ae/secret.txt", "/%f0%80%80%ae/secret.txt",
-        "/%uff0e%uff0e/secret.txt", "/%ff/secret.txt", "/%00", "/secret.txt%00", "/secret.txt%00.html", "/%0a", "/%0d%0aX: y",
+        "/..\\secret.txt", "/a\\..\\..\\secret.txt", "/%5c..%5csecret.txt", "/%2f..%2fsecret.txt",
+        "/a%2f..%2f..%2fsecret.txt",
+        "//secret.txt", "///secret.txt", "//localhost/secret.txt", "/a//b", "/%2fetc%2fpasswd", "/%2e/a",
+        "/a/%2e%2e/%2e%2e/b",
+        "/%c0%ae%c0%ae/secret.txt", "/%c0%af..%c0%afsecret.txt", "/%e0%80%ae%e0%80%ae/secret.txt",
+        "/%f0%80%80%ae/secret.txt",
+        "/%uff0e%uff0e/secret.txt", "/%ff/secret.txt", "/%00", "/secret.txt%00", "/secret.txt%00.html", "/%0a",
+        "/%0d%0aX: y",
         "/%7f", "/%", "/%2", "/%zz", "/%2g", "/a%", "/.git/config", "/.sitegen/manifest", "/.htaccess", "/a/.hidden",
         "/%2esitegen/manifest", "/.%73itegen/manifest", "/.well-known/.hidden", "/a/.well-known/b", "secret.txt", "",
-        "*", "?", "\\", "..", "/a b", "/a\tb", "/a#b", "/a\u{7F}", "/é", "/../secret.txt?x=y", "/%2e%2e?", "/....//secret.txt",
+        "*", "?", "\\", "..", "/a b", "/a\tb", "/a#b", "/a\u{7F}", "/é", "/../secret.txt?x=y", "/%2e%2e?",
+        "/....//secret.txt",
         "/..%c1%9csecret.txt", "/..%255c../%2e%2e/secret.txt", "http:/secret.txt", "file:///etc/passwd",
     ]
 
@@ -47,6 +53,7 @@ struct RequestPathTests {
     }
 
     @Test func wellKnownIsSeen() throws {
-        #expect(try RequestPath(target: Array("/.well-known/security.txt".utf8)).parts == [".well-known", "security.txt"])
+        #expect(
+            try RequestPath(target: Array("/.well-known/security.txt".utf8)).parts == [".well-known", "security.txt"])
     }
 }

@@ -21,7 +21,8 @@ struct ServedFolderTests {
         #expect(folder.file(["a", "b", "index.html"])?.bytes() == Array("page".utf8))
         #expect(folder.hasFolder(["a", "b"]) && folder.hasFolder([]))
         let closed = [
-            ["file"], ["folder", "secret.txt"], ["a", "inside"], ["a"], ["a", "b"], ["fifo"], ["nothing"], [], ["..", "secret.txt"], ["../secret.txt"], ["."], [""],
+            ["file"], ["folder", "secret.txt"], ["a", "inside"], ["a"], ["a", "b"], ["fifo"], ["nothing"], [],
+            ["..", "secret.txt"], ["../secret.txt"], ["."], [""],
         ]
         for parts in closed { #expect(folder.file(parts) == nil, "\(parts)") }
         #expect(!folder.hasFolder(["folder"]) && !folder.hasFolder(["a", "b", "index.html"]))

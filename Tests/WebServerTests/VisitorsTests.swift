@@ -7,16 +7,21 @@ struct VisitorsTests {
         Request(method: "GET", target: Array("/".utf8), fields: fields.map { (name: $0.0, value: $0.1) })
     }
 
-    @Test(arguments: ["localhost", "localhost:1313", "LOCALHOST:1313", "127.0.0.1", "127.0.0.1:80", "[::1]", "[::1]:1313"])
+    @Test(arguments: [
+        "localhost", "localhost:1313", "LOCALHOST:1313", "127.0.0.1", "127.0.0.1:80", "[::1]", "[::1]:1313",
+    ])
     func ownNamesAreWelcome(_ host: String) {
         #expect(Visitors(bound: []).verdict(on: request([("Host", host)])) == .welcome)
     }
 
     @Test(
         arguments: [
-            "evil.example", "evil.example:1313", "localhost.evil.example", "evil.localhost", "127.0.0.1.evil.example", "0.0.0.0",
-            "192.168.0.1", "::1", "[::2]", "localhost:", "localhost:x", "localhost:999999", "localhost@evil.example", "user@localhost",
-            "localhost, evil.example", "localhost/", "localhost:1313:1313", " ", "", "127.1", "2130706433", "0x7f.0.0.1", "[::1",
+            "evil.example", "evil.example:1313", "localhost.evil.example", "evil.localhost", "127.0.0.1.evil.example",
+            "0.0.0.0",
+            "192.168.0.1", "::1", "[::2]", "localhost:", "localhost:x", "localhost:999999", "localhost@evil.example",
+            "user@localhost",
+            "localhost, evil.example", "localhost/", "localhost:1313:1313", " ", "", "127.1", "2130706433",
+            "0x7f.0.0.1", "[::1",
             "localhost.", "localhost#", "localhost?",
         ])
     func othersAreStrangers(_ host: String) {
@@ -39,8 +44,10 @@ struct VisitorsTests {
     @Test(
         arguments: [
             ("http://localhost:1313", true), ("http://LOCALHOST:1313", true), ("https://localhost:1313", false),
-            ("http://localhost", false), ("http://localhost:1314", false), ("http://127.0.0.1:1313", false), ("null", false),
-            ("http://evil.example", false), ("", false), ("http://localhost:1313/", false), ("http://localhost:1313.evil.example", false),
+            ("http://localhost", false), ("http://localhost:1314", false), ("http://127.0.0.1:1313", false),
+            ("null", false),
+            ("http://evil.example", false), ("", false), ("http://localhost:1313/", false),
+            ("http://localhost:1313.evil.example", false),
         ])
     func onlyOwnPagesAsk(_ origin: String, isOwn: Bool) {
         let verdict = Visitors(bound: []).verdict(on: request([("Host", "localhost:1313"), ("Origin", origin)]))

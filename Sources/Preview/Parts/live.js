@@ -137,7 +137,7 @@
   }
 
   function mark() {
-    if (states.size === 0) return;
+    if (states.size === 0 || isOverview) return;
     if (!document.querySelector("style[data-sitegen]")) {
       const style = document.createElement("style");
       style.dataset.sitegen = "";
@@ -169,7 +169,7 @@
       const count = faults.length + more;
       const title = failure ? "The site could not be written" : count === 1 ? "1 fault" : `${count} faults`;
       box.append(element("header", undefined, element("h1", title), close));
-      box.append(element("p", "The page below is the last good one. It follows as soon as this is mended."));
+      box.append(element("p", "The page behind this is the last good one. It follows as soon as the faults are mended."));
       if (failure) box.append(element("p", failure));
       for (const fault of faults) box.append(this.fault(fault));
       if (more > 0) box.append(element("p", `… and ${more} more`));
@@ -217,7 +217,9 @@
     return made;
   }
 
-  const faults = (told) => overlay.show(told);
+  // The page about the site lists all of it anyway.
+  const isOverview = location.pathname === "/__sitegen/";
+  const faults = (told) => isOverview || overlay.show(told);
   const mended = () => overlay.hide();
   addEventListener("keydown", (event) => { if (event.key === "Escape") overlay.hide(); });
 

@@ -10,13 +10,15 @@ struct AttackTests {
     private static func attacked() throws -> RunningPreview {
         let site = try TemporarySite(
             [
-                "content/articles/one.md": TemporarySite.article("It is the first text.", title: "One"), "secret.txt": secret,
+                "content/articles/one.md": TemporarySite.article("It is the first text.", title: "One"),
+                "secret.txt": secret,
                 "content/static/.hidden": secret, "content/static/big.bin": String(repeating: "x", count: 6 << 20),
             ], in: TemporarySite.memory)
         let preview = try RunningPreview(site)
         let served = site.root.appending(path: ".sitegen/preview")
         try Data(secret.utf8).write(to: site.root.appending(path: ".sitegen/secret.txt"))
-        for (link, target) in [("file.txt", "../secret.txt"), ("folder", ".."), ("root", "/"), ("2017/up", "../../..")] {
+        for (link, target) in [("file.txt", "../secret.txt"), ("folder", ".."), ("root", "/"), ("2017/up", "../../..")]
+        {
             try FileManager.default.createSymbolicLink(
                 atPath: served.appending(path: link).path(), withDestinationPath: target)
         }
@@ -31,7 +33,10 @@ struct AttackTests {
     // MARK: Paths
 
     private static let climbs: [String] = {
-        let dots = ["..", "%2e%2e", "%2E%2E", ".%2e", "%2e.", "..%00", "%252e%252e", "%c0%ae%c0%ae", "%u002e%u002e", "..;", "....", "\u{FF0E}\u{FF0E}"]
+        let dots = [
+            "..", "%2e%2e", "%2E%2E", ".%2e", "%2e.", "..%00", "%252e%252e", "%c0%ae%c0%ae", "%u002e%u002e", "..;",
+            "....", "\u{FF0E}\u{FF0E}",
+        ]
         let slashes = ["/", "%2f", "%5c", "\\", "//", "%255c", "%c0%af"]
         var climbs = dots.flatMap { dot in slashes.map { "/\(dot)\($0)secret.txt" } }
         climbs += dots.map { "/2017/\($0)/\($0)/\($0)/secret.txt" }
@@ -39,11 +44,15 @@ struct AttackTests {
     }()
 
     private static let others = [
-        "/file.txt", "/folder/secret.txt", "/root/etc/passwd", "/2017/up/secret.txt", "/.hidden", "/%2ehidden", "/.sitegen/manifest",
+        "/file.txt", "/folder/secret.txt", "/root/etc/passwd", "/2017/up/secret.txt", "/.hidden", "/%2ehidden",
+        "/.sitegen/manifest",
         "/.sitegen/lock", "/2017/../../secret.txt", "/2017/09/14/one/../../../../../secret.txt", "/./../secret.txt",
-        "http://localhost/../secret.txt", "//secret.txt", "///etc/passwd", "/etc/passwd", "/proc/self/environ", "/content/articles/one.md",
-        "/../content/site.yml", "/secret.txt", "/..", "/../", "/__sitegen/../../secret.txt", "/__sitegen/%2e%2e/secret.txt",
-        "/__sitegen/../.sitegen/secret.txt", "/?/../secret.txt", "/index.html/../../secret.txt", "/index.html/", "/assets/../../secret.txt",
+        "http://localhost/../secret.txt", "//secret.txt", "///etc/passwd", "/etc/passwd", "/proc/self/environ",
+        "/content/articles/one.md",
+        "/../content/site.yml", "/secret.txt", "/..", "/../", "/__sitegen/../../secret.txt",
+        "/__sitegen/%2e%2e/secret.txt",
+        "/__sitegen/../.sitegen/secret.txt", "/?/../secret.txt", "/index.html/../../secret.txt", "/index.html/",
+        "/assets/../../secret.txt",
     ]
 
     @Test func noSpellingLeadsOutside() throws {
@@ -65,7 +74,9 @@ struct AttackTests {
 
     @Test func strangersGetNothing() throws {
         let preview = try Self.attacked()
-        for host in ["evil.example", "evil.example:\(preview.port)", "localhost.evil.example", "192.168.0.1", "0.0.0.0", "[::2]"] {
+        for host in [
+            "evil.example", "evil.example:\(preview.port)", "localhost.evil.example", "192.168.0.1", "0.0.0.0", "[::2]",
+        ] {
             let answer = try preview.get("/", host: host)
             #expect(answer.status == 403 && !answer.text.contains("first text"), "\(host)")
         }
@@ -91,20 +102,28 @@ struct AttackTests {
     private static func malformed() -> [[UInt8]] {
         let host = "Host: localhost\r\n"
         let texts = [
-            "", "\r\n\r\n\r\n", "GET", "GET /\r\n\r\n", "GET / HTTP/9.9\r\n\(host)\r\n", "GET / HTTP/1.1\r\n\r\n", "G E T / HTTP/1.1\r\n\(host)\r\n",
-            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "GET / HTTP/1.1\r\n\(host)\(host)\r\n", "GET / HTTP/1.1\r\nHost : localhost\r\n\r\n",
-            "GET / HTTP/1.1\r\n\(host)X: a\r\n folded\r\n\r\n", "GET / HTTP/1.1\nHost: localhost\n\n", "GET / HTTP/1.1\r\n\(host)No colon\r\n\r\n",
-            "GET / HTTP/1.1\r\n\(host)Content-Length: -1\r\n\r\n", "GET / HTTP/1.1\r\n\(host)Content-Length: 99999999999999999999\r\n\r\nx",
-            "GET / HTTP/1.1\r\n\(host)Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n", "GET / HTTP/1.1\r\n\(host)Transfer-Encoding: x\r\nContent-Length: 4\r\n\r\nabcd",
+            "", "\r\n\r\n\r\n", "GET", "GET /\r\n\r\n", "GET / HTTP/9.9\r\n\(host)\r\n", "GET / HTTP/1.1\r\n\r\n",
+            "G E T / HTTP/1.1\r\n\(host)\r\n",
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "GET / HTTP/1.1\r\n\(host)\(host)\r\n",
+            "GET / HTTP/1.1\r\nHost : localhost\r\n\r\n",
+            "GET / HTTP/1.1\r\n\(host)X: a\r\n folded\r\n\r\n", "GET / HTTP/1.1\nHost: localhost\n\n",
+            "GET / HTTP/1.1\r\n\(host)No colon\r\n\r\n",
+            "GET / HTTP/1.1\r\n\(host)Content-Length: -1\r\n\r\n",
+            "GET / HTTP/1.1\r\n\(host)Content-Length: 99999999999999999999\r\n\r\nx",
+            "GET / HTTP/1.1\r\n\(host)Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n",
+            "GET / HTTP/1.1\r\n\(host)Transfer-Encoding: x\r\nContent-Length: 4\r\n\r\nabcd",
             "POST / HTTP/1.1\r\n\(host)Content-Length: 5\r\n\r\nabcdeGET /secret.txt HTTP/1.1\r\n\(host)\r\n",
-            "GET http://evil.example/ HTTP/1.1\r\n\(host)\r\n", "GET \u{0}/ HTTP/1.1\r\n\(host)\r\n", "GET /\u{0}../secret.txt HTTP/1.1\r\n\(host)\r\n",
-            "GET / HTTP/1.1\r\nHost: localhost\u{0}.evil.example\r\n\r\n", "GET /%0d%0aSet-Cookie:x HTTP/1.1\r\n\(host)\r\n",
+            "GET http://evil.example/ HTTP/1.1\r\n\(host)\r\n", "GET \u{0}/ HTTP/1.1\r\n\(host)\r\n",
+            "GET /\u{0}../secret.txt HTTP/1.1\r\n\(host)\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost\u{0}.evil.example\r\n\r\n",
+            "GET /%0d%0aSet-Cookie:x HTTP/1.1\r\n\(host)\r\n",
             "GET / HTTP/1.1\r\n\(host)Range: bytes=\(String(repeating: "0-1,", count: 2_000))\r\n\r\n",
             "GET / HTTP/1.1\r\n\(host)Accept-Encoding: \(String(repeating: "gzip;q=0.1,", count: 1_000))\r\n\r\n",
             "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}\u{0}\u{1}\u{FC}\u{3}\u{3}",
         ]
         var requests = texts.map { Array($0.utf8) }
-        requests.append(Array("GET / HTTP/1.1\r\n".utf8) + Array(host.utf8) + [0xFF, 0xFE, 0x3A, 0x80] + Array("\r\n\r\n".utf8))
+        requests.append(
+            Array("GET / HTTP/1.1\r\n".utf8) + Array(host.utf8) + [0xFF, 0xFE, 0x3A, 0x80] + Array("\r\n\r\n".utf8))
         requests.append((0..<4_000).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) })
         return requests
     }
@@ -129,7 +148,10 @@ struct AttackTests {
             ("GET /\(long.prefix(5_000)) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", ["414"]),
             ("GET /\(long) HTTP/1.1\r\nHost: localhost\r\n\r\n", ["414", "431"]),
             ("GET / HTTP/1.1\r\nHost: localhost\r\nX: \(long)\r\n\r\n", ["431", "413"]),
-            ("GET / HTTP/1.1\r\nHost: localhost\r\n\(String(repeating: "X: y\r\n", count: 50_000))\r\n", ["431", "413"]),
+            (
+                "GET / HTTP/1.1\r\nHost: localhost\r\n\(String(repeating: "X: y\r\n", count: 50_000))\r\n",
+                ["431", "413"]
+            ),
             ("GET /?\(long) HTTP/1.1\r\nHost: localhost\r\n\r\n", ["414", "431"]),
         ] {
             let connection = try preview.connect()

@@ -18,7 +18,8 @@ final class RunningPreview: Sendable {
         messages = TemporarySite.memory.appending(path: name + ".err")
         process = Process()
         process.executableURL = BuiltProgram.path
-        process.arguments = ["serve", "--source", site.root.path()] + (words.contains("--port") ? [] : ["--port", "0"]) + words
+        process.arguments =
+            ["serve", "--source", site.root.path()] + (words.contains("--port") ? [] : ["--port", "0"]) + words
         process.standardInput = FileHandle.nullDevice
         for (file, isOutput) in [(printed, true), (messages, false)] {
             try Data().write(to: file)
@@ -82,11 +83,15 @@ final class RunningPreview: Sendable {
     func connect(_ family: Int32 = AF_INET) throws -> RawConnection { try RawConnection(port: port, family) }
 
     /// The answer to one request, as plain as a browser's.
-    func get(_ target: String, method: String = "GET", _ fields: [String] = [], host: String = "localhost") throws -> RawResponse {
+    func get(_ target: String, method: String = "GET", _ fields: [String] = [], host: String = "localhost") throws
+        -> RawResponse
+    {
         let connection = try connect()
         let lines = ["\(method) \(target) HTTP/1.1", "Host: \(host)", "Connection: close"] + fields
         try connection.send(lines.joined(separator: "\r\n") + "\r\n\r\n")
-        guard let response = RawResponse(connection.receive()) else { throw Failure(text: "no answer to \(method) \(target)") }
+        guard let response = RawResponse(connection.receive()) else {
+            throw Failure(text: "no answer to \(method) \(target)")
+        }
         return response
     }
 
@@ -184,7 +189,9 @@ struct RawResponse {
         guard let end = data.range(of: Data("\r\n\r\n".utf8)) else { return nil }
         head = String(decoding: data[..<end.lowerBound], as: UTF8.self)
         body = Array(data[end.upperBound...])
-        guard let status = head.firstMatch(of: #/^HTTP/1\.[01] ([0-9]{3}) /#).flatMap({ Int($0.output.1) }) else { return nil }
+        guard let status = head.firstMatch(of: #/^HTTP/1\.[01] ([0-9]{3}) /#).flatMap({ Int($0.output.1) }) else {
+            return nil
+        }
         self.status = status
     }
 
@@ -193,7 +200,9 @@ struct RawResponse {
     subscript(field: String) -> String? {
         for line in head.components(separatedBy: "\r\n").dropFirst() {
             let parts = line.split(separator: ":", maxSplits: 1)
-            if parts.count == 2, parts[0].lowercased() == field.lowercased() { return parts[1].trimmingCharacters(in: .whitespaces) }
+            if parts.count == 2, parts[0].lowercased() == field.lowercased() {
+                return parts[1].trimmingCharacters(in: .whitespaces)
+            }
         }
         return nil
     }

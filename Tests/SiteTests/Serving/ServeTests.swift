@@ -4,16 +4,21 @@ import Testing
 /// What a preview answers, as a static host would, and what it does when its site changes.
 @Suite(.serialized)
 struct ServeTests {
-    private static func site(_ settings: String = "title: Test\nbaseURL: https://test.example/\n") throws -> TemporarySite {
+    private static func site(_ settings: String = "title: Test\nbaseURL: https://test.example/\n") throws
+        -> TemporarySite
+    {
         try TemporarySite(
             [
                 "content/site.yml": settings,
-                "content/articles/one.md": TemporarySite.article("It is the first text of [Ada Example](person:ada-example).", title: "One"),
-                "content/articles/two.md": TemporarySite.article("It is the second one.", title: "Two", keys: "draft: true\n"),
+                "content/articles/one.md": TemporarySite.article(
+                    "It is the first text of [Ada Example](person:ada-example).", title: "One"),
+                "content/articles/two.md": TemporarySite.article(
+                    "It is the second one.", title: "Two", keys: "draft: true\n"),
                 "content/articles/three.md":
                     "---\ntitle: Three\ndate: 2999-01-01T12:00:00Z\n---\nIt is yet to come.\n",
                 "content/people/bo-sample.md": "---\nname: Bo Sample\n---\n",
-                "content/articles/four.md": TemporarySite.article("Here Bo Sample stands without a link.", title: "Four"),
+                "content/articles/four.md": TemporarySite.article(
+                    "Here Bo Sample stands without a link.", title: "Four"),
                 "content/static/.nojekyll": "", "content/static/.well-known/security.txt": "Contact: x",
                 "content/static/data.bin": String(repeating: "x", count: 5 << 20),
             ], in: TemporarySite.memory)
@@ -59,7 +64,9 @@ struct ServeTests {
     @Test func draftsAreShownAndMarked() throws {
         let preview = try RunningPreview(try Self.site())
         let draft = try preview.get("/2017/09/14/two/")
-        #expect(draft.status == 200 && draft.text.contains("data-sitegen-badge") && draft.text.contains("draft: only this preview"))
+        #expect(
+            draft.status == 200 && draft.text.contains("data-sitegen-badge")
+                && draft.text.contains("draft: only this preview"))
         #expect(!(try preview.get("/2017/09/14/one/").text.contains("data-sitegen-badge")))
         #expect(try preview.get("/2999/01/01/three/").status == 404)
 
@@ -74,7 +81,8 @@ struct ServeTests {
         let preview = try RunningPreview(try Self.site())
         let page = try preview.get("/__sitegen/").text
         for part in [
-            "content/articles/two.md", "draft", "2999-01-01T12:00:00Z", "[Bo Sample](person:bo-sample)", "content/articles/four.md",
+            "content/articles/two.md", "draft", "2999-01-01T12:00:00Z", "[Bo Sample](person:bo-sample)",
+            "content/articles/four.md",
             "content/people/ada-example.md", "href=\"/2017/09/14/one/\"", "/people/bo-sample/",
         ] {
             #expect(page.contains(part), "\(part)")
@@ -101,13 +109,16 @@ struct ServeTests {
 
     @Test func changesAndFaultsAreTold() throws {
         let preview = try RunningPreview(try Self.site())
-        let mark = try #require(try preview.get("/2017/09/14/one/").text.firstMatch(of: #/data-since="([^"]+)"/#)?.output.1)
+        let mark = try #require(
+            try preview.get("/2017/09/14/one/").text.firstMatch(of: #/data-since="([^"]+)"/#)?.output.1)
         let article = TestStream(preview, "/__sitegen/events?since=\(mark)&files=2017%2F09%2F14%2Fone%2Findex.html")
         let other = TestStream(preview, "/__sitegen/events?since=\(mark)&files=2017%2F09%2F14%2Ffour%2Findex.html")
         try article.wait(for: "event: mended")
         try other.wait(for: "event: mended")
 
-        try preview.site.write(TemporarySite.article("It is another text of [Ada Example](person:ada-example).", title: "One"), to: "content/articles/one.md")
+        try preview.site.write(
+            TemporarySite.article("It is another text of [Ada Example](person:ada-example).", title: "One"),
+            to: "content/articles/one.md")
         try article.wait(for: "event: reload")
         #expect(try preview.get("/2017/09/14/one/").text.contains("It is another text"))
 
@@ -180,7 +191,9 @@ struct ServeTests {
         try RunningPreview.wait("the preview is built again") { try preview.get("/2017/09/14/one/").status == 200 }
 
         // The content goes, as it may with a change of branch, and comes back.
-        let (content, aside) = (preview.site.root.appending(path: "content"), preview.site.root.appending(path: "aside"))
+        let (content, aside) = (
+            preview.site.root.appending(path: "content"), preview.site.root.appending(path: "aside")
+        )
         try FileManager.default.moveItem(at: content, to: aside)
         try RunningPreview.wait("a clear line") { try preview.faults().contains("it has no folder 'content'") }
         #expect(try preview.get("/2017/09/14/one/").status == 200)
@@ -200,7 +213,9 @@ struct ServeTests {
             _ = try RunningPreview(preview.site, ["--port", "\(preview.port)"])
             Issue.record("two servers listen on one port")
         } catch let failure as RunningPreview.Failure {
-            #expect(failure.text == "sitegen: cannot listen on port \(preview.port): it is in use; choose another with --port\n")
+            #expect(
+                failure.text
+                    == "sitegen: cannot listen on port \(preview.port): it is in use; choose another with --port\n")
         }
     }
 

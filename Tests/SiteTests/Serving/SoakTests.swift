@@ -24,7 +24,9 @@ struct SoakTests {
         }
         let first = try #require(settled)
         let (memory, descriptors) = (preview.memory, preview.descriptors)
-        print("soak: \(Self.edits) edits; \(first.memory) kB then \(memory) kB, \(first.descriptors) then \(descriptors) descriptors")
+        print(
+            "soak: \(Self.edits) edits; \(first.memory) kB then \(memory) kB, \(first.descriptors) then \(descriptors) descriptors"
+        )
         #expect(descriptors <= first.descriptors + 4)
         #expect(memory < first.memory + 20_000)
         #expect(!(try preview.faults().contains("error")))
@@ -33,7 +35,8 @@ struct SoakTests {
 
     private static func text(_ name: String, _ words: String) -> String {
         TemporarySite.article(
-            "[Ada Example](person:ada-example) met [Bo Sample](person:bo-sample) in [Oslo](place:oslo): \(words)", title: name)
+            "[Ada Example](person:ada-example) met [Bo Sample](person:bo-sample) in [Oslo](place:oslo): \(words)",
+            title: name)
     }
 
     /// As different editors do.

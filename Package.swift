@@ -73,7 +73,7 @@ let package = Package(
         concern("Watching"),
         concern("WebServer", knows: ["CMicroHTTPD", "CZlib", "Bytes"]),
         concern(
-            "Preview", knows: ["Build", "SourceText", "Bytes", "Watching", "WebServer"],
+            "Preview", knows: ["CLinuxMemory", "Build", "SourceText", "Bytes", "Watching", "WebServer"],
             carries: ["live.js", "overview.css"]),
         concern("CommandLineTool", knows: ["Build", "Preview", "Chronology", "Entities", "SourceText", "Bytes"]),
         .executableTarget(name: "sitegen", dependencies: ["CLinuxMemory", "CommandLineTool"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Build
+import CLinuxMemory
 import Dispatch
 import Synchronization
 import Watching
@@ -94,30 +95,28 @@ public final class Preview: Sendable {
     /// - Parameter started: called once requests are answered.
     /// - Throws: what makes it impossible to go on, such as the site's folder having gone.
     public func run(started: (String) -> Void) throws(BuildFailure) {
-        var (watch, note) = watchFolder(root)
-        if let note { listener.noted("changes are looked for twice a second: \(note)") }
-        var last = build()
-        let responder = Responder(
-            state: state, folder: ServedFolder(folder.path), visitors: visitors, options: currentOptions)
-        let server = try serve(responder)
+        var watch = beginWatch()
+        var last = build(after: nil)
+        let server = try serve()
         defer { server.stop() }
         started(address)
-        readOverview(responder)
+        readOverview()
         var settling = Settling()
         while !isStopped.load(ordering: .acquiring) {
             let idle = ContinuousClock.now + Self.glance
             for event in watch.wait(until: min(settling.due ?? idle, idle), or: alarm) {
                 settling.take(event, at: .now)
             }
-            if !watch.isOfThisFolder {
-                watch = try watchAgain()
+            if !watch.seesAll {
+                try waitForFolder()
+                watch = beginWatch()
                 settling.take(FileEvent("", .unknown), at: .now)
             }
             if isStopped.load(ordering: .acquiring) { return }
-            let isDue = settling.due.map { $0 <= .now } ?? false
-            if isDue || settling.due == nil && isOver(last) {
+            let isDue = settling.due.map { $0 <= .now } ?? isOver(last)
+            if isDue {
                 settling.begin()
-                last = build()
+                last = build(after: last)
             }
         }
     }
@@ -131,7 +130,19 @@ public final class Preview: Sendable {
     /// How often it is looked whether a time has come, or the preview's folder has gone.
     private static let glance = Duration.seconds(1)
 
-    private func serve(_ responder: Responder) throws(BuildFailure) -> HTTPServer {
+    private func beginWatch() -> any FolderWatch {
+        let (watch, note) = watchFolder(root)
+        if let note { listener.noted("changes are looked for twice a second: \(note)") }
+        return watch
+    }
+
+    private func serve() throws(BuildFailure) -> HTTPServer {
+        let (origin, options, state) = (origin, options, state)
+        let responder = Responder(state: state, folder: ServedFolder(folder.path), visitors: visitors) {
+            var options = options
+            options.baseURL = origin + state.basePath
+            return options
+        }
         do throws(ServerFailure) {
             return try HTTPServer(on: sockets) { responder.answer($0) }
         } catch {
@@ -141,30 +152,43 @@ public final class Preview: Sendable {
 
     // MARK: Builds
 
+    /// Seconds after which a build is a large one.
+    private static let long = 0.5
+
     private struct Outcome {
-        let isGood: Bool
         /// When the same files make another site, in seconds since 1970.
-        let holdsUntil: Int?
+        var holdsUntil: Int?
+        /// What the machine would not have, and when it is tried again.
+        var failure: (text: String, again: ContinuousClock.Instant)?
+        var isGood = false
     }
 
-    /// Whether the same files make another site by now, or what they made was removed.
+    /// Whether the same files make another site by now, what they made was removed, or the machine may have what it needs.
     private func isOver(_ last: Outcome) -> Bool {
+        if let failure = last.failure { return failure.again <= .now }
         guard last.isGood else { return false }
         let isPast = options.now == nil && last.holdsUntil.map { $0 <= Builder.clock } ?? false
         return isPast || !folder.isThere
     }
 
-    private func build() -> Outcome {
+    private func build(after last: Outcome?) -> Outcome {
         let start = ContinuousClock.now
         do throws(BuildFailure) {
             let report = try Builder.build(currentOptions, progress: listener.progress)
+            let seconds = (ContinuousClock.now - start) / .seconds(1)
             state.take(report)
-            listener.built(report, (ContinuousClock.now - start) / .seconds(1))
-            return Outcome(isGood: !report.hasErrors, holdsUntil: report.holdsUntil)
+            listener.built(report, seconds)
+            // A large build takes much that the next ones do not need.
+            if seconds > Self.long { sitegen_give_memory_back() }
+            return Outcome(holdsUntil: report.holdsUntil, isGood: !report.hasErrors)
         } catch {
-            state.take(error)
-            listener.failed(error)
-            return Outcome(isGood: false, holdsUntil: nil)
+            // Said once, however often it is tried.
+            if last?.failure?.text != error.description {
+                state.take(error)
+                listener.failed(error)
+            }
+            let pause = max(.seconds(2), (ContinuousClock.now - start) * 10)
+            return Outcome(failure: (error.description, .now + pause))
         }
     }
 
@@ -177,21 +201,21 @@ public final class Preview: Sendable {
     }
 
     /// What the first build left as it was it tells nothing of.
-    private func readOverview(_ responder: Responder) {
-        let (state, options) = (state, responder.options)
+    private func readOverview() {
+        let (state, options) = (state, currentOptions)
         DispatchQueue.global().async {
             let build = state.build
             if state.overview == nil, let overview = try? Builder.overview(options) { state.take(overview, of: build) }
+            sitegen_give_memory_back()
         }
     }
 
-    /// The site's folder was moved or removed: it may come back, as it does when a repository is cloned anew.
-    private func watchAgain() throws(BuildFailure) -> any FolderWatch {
+    /// The site's folder may have been moved or removed: it may come back, as it does when a repository is cloned anew.
+    private func waitForFolder() throws(BuildFailure) {
         let end = ContinuousClock.now + .seconds(3)
         while !ServedFolder(root + "/content").hasFolder([]) && !isStopped.load(ordering: .acquiring) {
             if ContinuousClock.now > end { throw BuildFailure("the site's folder \(root) is gone") }
             alarm.wait(for: .milliseconds(100))
         }
-        return watchFolder(root).watch
     }
 }

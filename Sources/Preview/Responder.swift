@@ -7,7 +7,8 @@ struct Responder: Sendable {
     let state: PreviewState
     let folder: ServedFolder
     let visitors: Visitors
-    let options: BuildOptions
+    /// What the site is built with now.
+    let options: @Sendable () -> BuildOptions
 
     func answer(_ request: Request) -> Answer {
         switch visitors.verdict(on: request) {
@@ -150,7 +151,7 @@ struct Responder: Sendable {
             var overview = state.overview
             if overview == nil {
                 do throws(BuildFailure) {
-                    let made = try Builder.overview(options)
+                    let made = try Builder.overview(options())
                     state.take(made, of: build)
                     overview = made
                 } catch { failure = error }

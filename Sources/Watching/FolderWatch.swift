@@ -26,9 +26,9 @@ public protocol FolderWatch: AnyObject {
     /// Waits until something happened, the deadline has passed or `alarm` is rung; then tells all that happened.
     func wait(until deadline: ContinuousClock.Instant, or alarm: Alarm) -> [FileEvent]
 
-    /// Whether the site's folder is the one that is watched: it may have been removed, and made anew, which nobody may tell while
-    /// something in it is open.
-    var isOfThisFolder: Bool { get }
+    /// Whether it still sees all changes. Not once the site's folder is another one than it was, or where the system allows it
+    /// no more; then another watch has to be begun.
+    var seesAll: Bool { get }
 }
 
 /// The folders of a site that are watched.

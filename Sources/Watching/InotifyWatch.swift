@@ -9,6 +9,8 @@
     final class InotifyWatch: FolderWatch {
         private let root: String
         private let identity: UInt64?
+        /// False once a folder could not be watched.
+        private var isWhole = true
         private let descriptor: Int32
         /// Paths relative to the root; the root's own is empty.
         private var folders: [Int32: String] = [:]
@@ -32,7 +34,8 @@
 
         deinit { if descriptor >= 0 { close(descriptor) } }
 
-        var isOfThisFolder: Bool { identity != nil && FolderNames.stamp(of: root)?.number == identity }
+        /// A folder that was removed is not told of while something in it is open: it is asked for.
+        var seesAll: Bool { isWhole && identity != nil && FolderNames.stamp(of: root)?.number == identity }
 
         func wait(until deadline: ContinuousClock.Instant, or alarm: Alarm) -> [FileEvent] {
             guard alarm.wait(with: descriptor, until: deadline) else { return [] }
@@ -76,7 +79,7 @@
             }
         }
 
-        private func addAll() { for name in WatchedFolders.names { _ = addTree(name) } }
+        private func addAll() { for name in WatchedFolders.names where !addTree(name) { isWhole = false } }
 
         // MARK: Events
 
@@ -136,7 +139,7 @@
                 events.append(FileEvent(path, .gone))
             } else if came {
                 // What came into it before it was watched is found by the build that follows.
-                _ = addTree(path)
+                if !addTree(path) { isWhole = false }
                 events.append(FileEvent(path, .whole))
             }
         }

@@ -6,6 +6,8 @@
     final class KqueueWatch: FolderWatch {
         private let root: String
         private let identity: UInt64?
+        /// False once a file or folder could not be opened.
+        private var isWhole = true
         private let queue: Int32
         private var descriptors: [String: Int32] = [:]
         private var stamps: [String: FolderNames.Stamp]
@@ -30,7 +32,7 @@
             if queue >= 0 { close(queue) }
         }
 
-        var isOfThisFolder: Bool { identity != nil && FolderNames.stamp(of: root)?.number == identity }
+        var seesAll: Bool { isWhole && identity != nil && FolderNames.stamp(of: root)?.number == identity }
 
         func wait(until deadline: ContinuousClock.Instant, or alarm: Alarm) -> [FileEvent] {
             // A queue is itself a descriptor that can be waited for.
@@ -44,7 +46,7 @@
             for (path, stamp) in found where stamps[path] != stamp {
                 if stamps[path]?.number != stamp.number {
                     remove(path)
-                    if !add(path) { changes.append(FileEvent(path, .unknown)) }
+                    if !add(path) { isWhole = false }
                 }
                 // Nobody tells when a file is closed: it is taken for whole when it stays as it is.
                 changes.append(FileEvent(path, stamp.isFolder ? .whole : .writing))

@@ -12,7 +12,7 @@ public final class PollingWatch: FolderWatch {
         next = .now + interval
     }
 
-    public var isOfThisFolder: Bool { FolderNames.stamp(of: root)?.isFolder ?? false }
+    public var seesAll: Bool { FolderNames.stamp(of: root)?.isFolder ?? false }
 
     public func wait(until deadline: ContinuousClock.Instant, or alarm: Alarm) -> [FileEvent] {
         _ = alarm.wait(until: min(deadline, next))

@@ -90,10 +90,10 @@ public final class ListeningSocket: Sendable {
     private static func listen(at name: String, port: Int) throws(Fault) -> [ListeningSocket] {
         var hints = addrinfo()
         hints.ai_flags = AI_PASSIVE
-        #if canImport(Darwin)
-            hints.ai_socktype = SOCK_STREAM
-        #else
+        #if canImport(Glibc)
             hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        #else
+            hints.ai_socktype = SOCK_STREAM
         #endif
         var list: UnsafeMutablePointer<addrinfo>?
         guard getaddrinfo(name, String(port), &hints, &list) == 0 else { throw .unknownAddress(name) }
@@ -163,11 +163,7 @@ func isClosedByPeer(_ socket: Int32) -> Bool {
 
 /// Ends a connection from outside the thread that serves it, which then closes it.
 func closeBothWays(_ socket: Int32) {
-    #if canImport(Darwin)
-        _ = shutdown(socket, SHUT_RDWR)
-    #else
-        _ = shutdown(socket, Int32(SHUT_RDWR))
-    #endif
+    _ = shutdown(socket, Int32(SHUT_RDWR))
 }
 
 /// The machine's own name; empty where it has none.

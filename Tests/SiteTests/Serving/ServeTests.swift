@@ -170,6 +170,19 @@ struct ServeTests {
         #expect(!(try preview.faults().contains("error")))
     }
 
+    @Test func anArticleAppearsAtItsTime() throws {
+        let preview = try RunningPreview(try Self.site())
+        let soon = Int(Date().timeIntervalSince1970) + 3
+        let time = Date(timeIntervalSince1970: Double(soon)).ISO8601Format()
+        try preview.site.write(
+            TemporarySite.article("It has come.", title: "Five", keys: "publishDate: \(time)\n"),
+            to: "content/articles/five.md")
+        try RunningPreview.wait("it is listed") { try preview.get("/__sitegen/").text.contains(time) }
+        #expect(try preview.get("/2017/09/14/five/").status == 404)
+        try RunningPreview.wait("it appears") { try preview.get("/2017/09/14/five/").status == 200 }
+        #expect(Int(Date().timeIntervalSince1970) >= soon)
+    }
+
     // MARK: What goes wrong
 
     @Test func aSiteWithFaultsIsServedOnceTheyAreMended() throws {

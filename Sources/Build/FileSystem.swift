@@ -257,7 +257,8 @@ enum FileSystem {
         if path.hasPrefix("/") { return path }
         guard let folder = getcwd(nil, 0) else { return path }
         defer { free(folder) }
-        return String(cString: folder) + "/" + path
+        let below = path.hasPrefix("./") ? String(path.dropFirst(2)) : path == "." ? "" : path
+        return String(cString: folder) + (below.isEmpty ? "" : "/" + below)
     }
 
     private static func failure(_ what: String, _ path: String) -> BuildFailure {

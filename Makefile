@@ -51,9 +51,10 @@ check-browser: build ## open a site of hostile texts in headless Chromium: nothi
 	scripts/setup browser
 	.build/release/fuzz hostile
 
-check-preview: build ## open a preview in headless Chromium and edit its site; then SOAK=10000 edits of a site that is served
+check-preview: build ## open a preview in headless Chromium, edit its site and time it; then SOAK=10000 edits of a served site
 	scripts/setup browser
 	scripts/browse-preview $(BINARY)
+	scripts/browse-preview $(BINARY) --time
 	SITEGEN_SOAK="$(SOAK)" SITEGEN_PROGRAM="$(CURDIR)/$(BINARY)" \
 	    $(SWIFT) test --disable-xctest --filter SoakTests
 

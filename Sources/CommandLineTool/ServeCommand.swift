@@ -91,7 +91,7 @@ struct ServeCommand {
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
             source.setEventHandler {
                 preview.stop()
-                DispatchQueue.global().asyncAfter(deadline: .now() + 0.5) { exit(Tool.Status.done.rawValue) }
+                DispatchQueue.global().asyncAfter(deadline: .now() + 0.5) { _exit(Tool.Status.done.rawValue) }
             }
             source.activate()
             return source

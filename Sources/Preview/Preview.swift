@@ -38,6 +38,7 @@ public final class Preview: Sendable {
 
     private let origin: String
     private let options: BuildOptions
+    private let bound: [String]
     private let listener: PreviewListener
     private let root: String
     private let folder: PreviewFolder
@@ -64,6 +65,7 @@ public final class Preview: Sendable {
         self.alarm = alarm
         self.listener = listener
         visitors = Visitors(bound: options.bind)
+        bound = options.bind
         let host = options.bind.first { !["0.0.0.0", "::", "127.0.0.1", "::1"].contains($0) } ?? "localhost"
         origin = "http://\(host.contains(":") ? "[\(host)]" : host):\(sockets.first?.port ?? 0)"
         var build = options.build
@@ -100,6 +102,10 @@ public final class Preview: Sendable {
         let server = try serve()
         defer { server.stop() }
         started(address)
+        let far = bound.filter { !["localhost", "127.0.0.1", "::1"].contains($0) }
+        if !far.isEmpty {
+            listener.noted("whoever reaches \(far.joined(separator: " or ")) sees this preview, drafts and all")
+        }
         readOverview()
         var settling = Settling()
         while !isStopped.load(ordering: .acquiring) {

@@ -20,7 +20,7 @@ struct Responder: Sendable {
             return .now(.plain(405, "Pages can be read here, and nothing else.", [("Allow", "GET, HEAD")]))
         }
         do throws(RequestPath.Fault) {
-            return answer(request, try RequestPath(target: request.target))
+            return answer(request, try RequestPath(target: request.path ?? []))
         } catch .malformed {
             return .now(.plain(400, "The address cannot be read."))
         } catch {

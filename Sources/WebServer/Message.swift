@@ -18,6 +18,19 @@ public struct Request: Sendable {
     /// Whether something follows the fields (RFC 9112, section 6).
     var hasBody: Bool { self["transfer-encoding"] != nil || self["content-length"].map { $0 != "0" } ?? false }
 
+    /// The target in origin form; nil where it is of no form that a server answers, or names another host than the request does
+    /// (RFC 9112, section 3.2: a server takes `http://HOST/path` as well).
+    public var path: [UInt8]? {
+        if target.first == UInt8(ascii: "/") { return target }
+        let scheme = Array("http://".utf8)
+        guard target.prefix(scheme.count).elementsEqual(scheme, by: { $0 | 0x20 == $1 | 0x20 }) else { return nil }
+        let rest = target.dropFirst(scheme.count)
+        let host = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+        guard let own = self["host"], host.elementsEqual(own.utf8) else { return nil }
+        let path = Array(rest.dropFirst(host.count))
+        return path.first == UInt8(ascii: "/") ? path : [UInt8(ascii: "/")] + path
+    }
+
     func values(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 }
 

@@ -30,25 +30,34 @@
 
   // A page without scripts of its own is its markup and nothing else: the new one is put in its place, in a fraction of the time
   // that loading takes, and nothing jumps. All other pages are loaded again.
+  let turn = 0;
+
   async function renewPage() {
     if (hasScripts(document)) return reload();
-    const asked = since;
+    const own = ++turn;
+    // Not while somebody writes into it, as one may on the page about the site.
+    const field = document.activeElement?.matches("input, textarea, select") ? document.activeElement : undefined;
+    if (field) return field.addEventListener("blur", renewPage, { once: true });
     const answer = await fetch(location.href, { cache: "no-cache" }).catch(() => undefined);
     const type = answer?.headers.get("content-type") ?? "";
     if (!answer || answer.redirected || !type.startsWith("text/html")) return reload();
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const own = next.querySelector('script[src="/__sitegen/live.js"]');
-    if (!own || hasScripts(next) || !takeHead(next)) return reload();
-    if (since !== asked) return; // told of another build meanwhile, whose page is on its way
-    ({ files, since } = own.dataset);
-    own.remove();
-    for (const { name } of [...document.documentElement.attributes]) document.documentElement.removeAttribute(name);
-    for (const { name, value } of next.documentElement.attributes) document.documentElement.setAttribute(name, value);
+    if (own !== turn) return; // asked for once more meanwhile
+    const script = next.querySelector('script[src="/__sitegen/live.js"]');
+    if (!script || hasScripts(next) || !takeHead(next)) return reload();
+    ({ files, since } = script.dataset);
+    script.remove();
+    takeAttributes(document.documentElement, next.documentElement);
     const [left, top] = [scrollX, scrollY];
     document.body.replaceWith(document.adoptNode(next.body));
     scrollTo({ left, top, behavior: "instant" });
     mark();
     document.dispatchEvent(new Event("sitegen:shown"));
+  }
+
+  function takeAttributes(old, next) {
+    for (const { name } of [...old.attributes]) if (!next.hasAttribute(name)) old.removeAttribute(name);
+    for (const { name, value } of next.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
 
   const hasScripts = (page) =>

@@ -106,7 +106,7 @@ public final class Preview: Sendable {
         if !far.isEmpty {
             listener.noted("whoever reaches \(far.joined(separator: " or ")) sees this preview, drafts and all")
         }
-        readOverview()
+        readMarks()
         var settling = Settling()
         while !isStopped.load(ordering: .acquiring) {
             let idle = ContinuousClock.now + Self.glance
@@ -206,12 +206,12 @@ public final class Preview: Sendable {
         return options
     }
 
-    /// What the first build left as it was it tells nothing of.
-    private func readOverview() {
+    /// Marks of pages that the first build left as they were.
+    private func readMarks() {
+        if state.knowsUnpublished { return }
         let (state, options) = (state, currentOptions)
         DispatchQueue.global().async {
-            let build = state.build
-            if state.overview == nil, let overview = try? Builder.overview(options) { state.take(overview, of: build) }
+            if let overview = try? Builder.overview(options) { state.take(atStart: overview.unpublished) }
             sitegen_give_memory_back()
         }
     }

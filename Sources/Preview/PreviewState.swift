@@ -24,10 +24,11 @@ final class PreviewState: Sendable {
         var changed: [String: Int] = [:]
         var changedAssets: [String: Int] = [:]
         var unpublished: [String: SiteListing.ArticleRow.State] = [:]
-        /// The build that this changed in.
+        /// The build that this changed in; 0 until it is known.
         var unpublishedChanged = 0
         var basePath = "/"
-        var overview: (build: Int, overview: SiteOverview)?
+        /// Of the last build.
+        var overview: SiteOverview?
         var pages: [OpenPage] = []
     }
 
@@ -76,6 +77,7 @@ final class PreviewState: Sendable {
             for file in changed where LiveData.isAsset(file) { state.changedAssets[file] = state.build }
             let wereFaulty = state.findings.areFaulty
             state.findings = findings
+            state.overview = nil
             adjust(&state)
             state.pages.removeAll { $0.stream.isOver }
             for page in state.pages { tell(page, state, since: last, mayBeFaulty: wereFaulty) }
@@ -84,24 +86,31 @@ final class PreviewState: Sendable {
 
     private static func take(_ unpublished: [UnpublishedPage], into state: inout State) {
         let states = Dictionary(unpublished.map { ($0.file, $0.state) }, uniquingKeysWith: { $1 })
-        if states == state.unpublished { return }
+        if states == state.unpublished && state.unpublishedChanged > 0 { return }
         (state.unpublished, state.unpublishedChanged) = (states, state.build)
     }
 
-    /// Whose pages a build at the start left as they were is known from the site alone.
+    /// A build that finds all as the last one left it does not tell what is not published.
+    var knowsUnpublished: Bool { state.withLock { $0.unpublishedChanged > 0 } }
+
+    /// - Parameter build: the last one when the site was begun to be read.
     func take(_ overview: SiteOverview, of build: Int) {
         state.withLock { state in
-            state.overview = (build, overview)
-            if state.build == build { Self.take(overview.unpublished, into: &state) }
+            if state.build != build { return }
+            state.overview = overview
+            Self.take(overview.unpublished, into: &state)
         }
+    }
+
+    /// What was not published at the start; a build that has told of it meanwhile knows better, and all others left it so.
+    func take(atStart unpublished: [UnpublishedPage]) {
+        state.withLock { if $0.unpublishedChanged == 0 { Self.take(unpublished, into: &$0) } }
     }
 
     var build: Int { state.withLock { $0.build } }
 
-    /// That of the last build, if there is one.
-    var overview: SiteOverview? {
-        state.withLock { state in state.overview.flatMap { $0.build == state.build ? $0.overview : nil } }
-    }
+    /// That of the last build, if somebody has asked for it.
+    var overview: SiteOverview? { state.withLock { $0.overview } }
 
     // MARK: Open pages
 

@@ -1,4 +1,5 @@
 import Build
+import CLinuxMemory
 import SourceText
 import WebServer
 
@@ -155,6 +156,7 @@ struct Responder: Sendable {
                     state.take(made, of: build)
                     overview = made
                 } catch { failure = error }
+                sitegen_give_memory_back()
             }
             let page = OverviewPage(overview: overview, findings: state.findings, failure: failure, view: view)
             let live = LivePage.with(page.bytes, files: [PreviewState.overviewFile], mark: mark)

@@ -90,8 +90,10 @@
     if (kept?.[0] !== location.pathname + location.search) return;
     const scroll = () => scrollTo({ left: kept[1], top: kept[2], behavior: "instant" });
     scroll();
-    // Pictures without sizes, and fonts, move what stands below them.
-    if (document.readyState !== "complete") addEventListener("load", scroll, { once: true });
+    if (document.readyState === "complete") return;
+    // The page may have been too short yet; whoever has scrolled meanwhile is left in peace.
+    const reached = scrollY;
+    addEventListener("load", () => { if (scrollY === reached) scroll(); }, { once: true });
   }
 
   // --- Style sheets and pictures ---

@@ -32,7 +32,7 @@ enum Command: String, CaseIterable, Sendable {
         case .serve: "sitegen serve --open"
         case .check: "sitegen check --strict"
         case .new: "sitegen new article \"Ministers meet in Geneva\""
-        case .initialise: "sitegen init briefing && cd briefing && sitegen build"
+        case .initialise: "sitegen init briefing && cd briefing && sitegen serve --open"
         case .list: "sitegen list people --json"
         case .help: "sitegen help build"
         }

@@ -20,7 +20,7 @@ struct InitCommand {
         }
         let inside = folder == "." ? "" : "cd \(folder) && "
         console.out(
-            "Started a site in \(folder == "." ? "this folder" : folder). Build it with: \(inside)sitegen build\n")
+            "Started a site in \(folder == "." ? "this folder" : folder). See it with: \(inside)sitegen serve --open\n")
         return .done
     }
 
@@ -139,6 +139,7 @@ struct Starter {
     private static let readme = """
         # My Briefing
 
+            sitegen serve     # shows the site in a browser while it is written
             sitegen build     # makes the site in public/
             sitegen check     # reports faults and writes nothing
             sitegen new article "A headline"

@@ -83,6 +83,11 @@ public struct UnpublishedPage: Sendable, Equatable {
 public struct BuildFailure: Error, Sendable, CustomStringConvertible {
     /// One sentence that names the path.
     public let description: String
+    /// Whether it was somebody's saving files at the same time, and nothing of the machine's.
+    public let isPassing: Bool
 
-    public init(_ description: String) { self.description = description }
+    public init(_ description: String, isPassing: Bool = false) {
+        self.description = description
+        self.isPassing = isPassing
+    }
 }

@@ -36,7 +36,7 @@ struct LastRecord {
         // The same for a site that was moved as a whole.
         let place = path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
         name = Fingerprint(of: Array(place.utf8)).hexadecimal
-        guard FileSystem.stamp(of: seenPath) != nil else { return }
+        guard FileSystem.stamp(of: seenPath) != nil, !FileSystem.isLink(root + "/.sitegen") else { return }
         do throws(OutputError) {
             if FileSystem.isFolder(path + "/.sitegen") { _ = try open(path) }
         } catch {
@@ -49,7 +49,7 @@ struct LastRecord {
 
     /// Reads what the last build made.
     mutating func read() {
-        if !isTrusted { return }
+        if !isTrusted || FileSystem.isLink(root + "/.sitegen") { return }
         guard let last = seen ?? MappedFile(seenPath).flatMap(SourceRecord.init) else { return }
         published = MappedFile(path).flatMap { KeptRecord($0, seen: last) }
         if seen != nil { record = published }
@@ -102,6 +102,7 @@ struct LastRecord {
     /// - Parameter index: if it was written anew. It comes first, and what was seen last: each file names the one before.
     func save(_ record: BuildRecord, index: consuming CheckedContents?) {
         let folder = root + "/.sitegen"
+        if FileSystem.isLink(folder) { return }
         // The folder may hold a preview already.
         if FileSystem.stamp(of: folder + "/.gitignore") == nil {
             var ignored = ByteBuffer(room: 16)

@@ -56,14 +56,14 @@ struct ServeCommand {
             console.print(told.new(among: diagnostics), asJSON: false)
             let summary = Summary(report: report, seconds: seconds, isCheck: false)
             if report.hasErrors {
-                console.error("\(summary.faults); the last good site is served\n")
+                console.error(summary.faults + "\n")
             } else if !isQuiet {
                 console.out(summary.text + "\n")
             }
         }
         listener.failed = { failure in
             stages.finish()
-            console.error("sitegen: \(failure.description)\n")
+            console.error("sitegen: \(Diagnostic.printable(failure.description))\n")
         }
         listener.noted = { text in console.error("sitegen: \(text)\n") }
         return listener

@@ -32,7 +32,7 @@ public struct Tool {
             console.error("sitegen: \(error.message)\n\(Self.hint(for: words))\n")
             return .usage
         } catch let error as BuildFailure {
-            console.error("sitegen: \(error.description)\n")
+            console.error("sitegen: \(Diagnostic.printable(error.description))\n")
             return .environment
         } catch let error as Refusal {
             console.error("sitegen: \(error.message)\n")

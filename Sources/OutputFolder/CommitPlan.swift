@@ -28,6 +28,8 @@ struct CommitPlan {
     init(staged: [OutputFile], stale: [Manifest.Entry], in folder: OutputFolder) throws(OutputError) {
         system = folder.system
         manifest = folder.manifest
+        // A manifest may come from anywhere, with a repository or an archive: no path of it leads out of the folder.
+        let stale = stale.filter { (try? OutputPath.validate($0.path)) != nil }
         for entry in stale { self.stale[Array(entry.path.utf8)] = entry }
         try place(staged[...], prefix: 0)
         if !occupied.isEmpty { throw .occupied(folder: system.name, paths: occupied) }

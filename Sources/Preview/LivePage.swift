@@ -18,7 +18,7 @@ enum LivePage {
             added.append(": only this preview shows it</p>\n" as StaticString)
         }
         added.append("<script src=\"\(script)\" data-since=\"\(mark)\" data-files=\"" as String)
-        added.append(files.joined(separator: " "), escape: .html)
+        added.append(files.joined(separator: "\n"), escape: .html)
         added.append("\" defer></script>\n" as StaticString)
         let place = end(of: page)
         return page[..<place] + added + page[place...]

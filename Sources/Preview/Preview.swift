@@ -144,7 +144,7 @@ public final class Preview: Sendable {
 
     private func serve() throws(BuildFailure) -> HTTPServer {
         let (origin, options, state) = (origin, options, state)
-        let responder = Responder(state: state, folder: ServedFolder(folder.path), visitors: visitors) {
+        let responder = Responder(state: state, folder: folder.served, visitors: visitors) {
             var options = options
             options.baseURL = origin + state.basePath
             return options
@@ -179,6 +179,7 @@ public final class Preview: Sendable {
 
     private func build(after last: Outcome?) -> Outcome {
         let start = ContinuousClock.now
+        if !folder.isThere { folder.clear() }
         do throws(BuildFailure) {
             let report = try Builder.build(currentOptions, progress: listener.progress)
             let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -188,6 +189,7 @@ public final class Preview: Sendable {
             if seconds > Self.long { sitegen_give_memory_back() }
             return Outcome(holdsUntil: report.holdsUntil, isGood: !report.hasErrors)
         } catch {
+            if error.isPassing { return Outcome(failure: (error.description, .now + .milliseconds(200))) }
             // Said once, however often it is tried.
             if last?.failure?.text != error.description {
                 state.take(error)
@@ -200,10 +202,16 @@ public final class Preview: Sendable {
 
     /// With the address that the site has here: its path is that of its own address.
     private var currentOptions: BuildOptions {
-        if let path = Builder.basePath(ofSite: root) { state.use(basePath: path) }
+        if let path = Builder.basePath(ofSite: root) { state.use(basePath: Self.isServable(path) ? path : "/") }
         var options = options
         options.baseURL = address
         return options
+    }
+
+    /// Not where the preview's own pages are, or where nobody sees anything.
+    private static func isServable(_ basePath: String) -> Bool {
+        guard let path = try? RequestPath(target: Array(basePath.utf8)) else { return false }
+        return path.parts.first != PreviewState.overviewFile
     }
 
     /// Marks of pages that the first build left as they were.

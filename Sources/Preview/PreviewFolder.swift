@@ -1,17 +1,13 @@
 import Build
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import Foundation
+import WebServer
 
 /// Where a preview is built: in the site's `.sitegen/`, so that `public/` holds only what `build` made. A second preview of one
 /// site gets a folder of its own.
 final class PreviewFolder: Sendable {
     let path: String
+    /// For requests: through no symbolic link, whatever stands in its place by then.
+    let served: ServedFolder
     private let lock: Int32
 
     /// More previews of one site at a time are a mistake.
@@ -19,16 +15,20 @@ final class PreviewFolder: Sendable {
 
     init(of site: String) throws(BuildFailure) {
         let folder = site + "/.sitegen"
+        try Self.refuseLink(folder)
         guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
             throw BuildFailure("cannot make '\(folder)': \(String(cString: strerror(errno)))")
         }
         for number in 1...Self.most {
-            let path = folder + "/preview" + (number == 1 ? "" : "-\(number)")
+            let name = "preview" + (number == 1 ? "" : "-\(number)")
+            let path = folder + "/" + name
             let lock = open(path + ".lock", O_CREAT | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0o666)
             if lock < 0 { throw BuildFailure("cannot open '\(path).lock': \(String(cString: strerror(errno)))") }
             // Where a file system has no locks, nobody else can be told from here.
             if flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK {
+                try Self.refuseLink(path)
                 self.path = path
+                served = ServedFolder(site, way: [".sitegen", name])
                 self.lock = lock
                 return
             }
@@ -38,6 +38,17 @@ final class PreviewFolder: Sendable {
     }
 
     deinit { close(lock) }
+
+    private static func refuseLink(_ path: String) throws(BuildFailure) {
+        var status = stat()
+        if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+            throw BuildFailure("'\(path)' is a symbolic link; sitegen writes through none")
+        }
+    }
+
+    /// Removes what a build would take for somebody else's: without its manifest nothing of the folder is anybody's, and all of
+    /// it can be made again.
+    func clear() { try? FileManager.default.removeItem(atPath: path) }
 
     /// Whether the last build's files are still there.
     var isThere: Bool { access(path + "/.sitegen/manifest", F_OK) == 0 }

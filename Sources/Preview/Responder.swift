@@ -31,7 +31,7 @@ struct Responder: Sendable {
 
     private func answer(_ request: Request, _ path: RequestPath) -> Answer {
         if path.parts.first == "__sitegen" { return answerOwn(request, path) }
-        let base = state.basePath.split(separator: "/").map(String.init)
+        let base = (try? RequestPath(target: Array(state.basePath.utf8)))?.parts ?? []
         guard path.parts.starts(with: base) else {
             if path.parts.isEmpty { return .now(redirect(to: state.basePath, path)) }
             return .now(missing(request, nil))
@@ -137,7 +137,7 @@ struct Responder: Sendable {
             ("Cross-Origin-Resource-Policy", "same-origin"),
         ]
         if request.method == "HEAD" { return Response(200, fields) }
-        let files = (path.parameter("files") ?? "").split(separator: " ").prefix(8).map(String.init)
+        let files = (path.parameter("files") ?? "").split(separator: "\n").prefix(8).map(String.init)
         let since = request["last-event-id"] ?? path.parameter("since")
         return Response(200, fields, body: .events(state.open(files, since: since)))
     }

@@ -160,7 +160,8 @@ extension Diagnostic {
         return (lead + Self.printable(before) + Self.printable(after) + tail, pad + "^")
     }
 
-    private static func printable(_ text: String) -> String {
+    /// A text whose control characters, and those that turn a line's direction, are shown as U+FFFD.
+    public static func printable(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var out = ""
         for scalar in text.unicodeScalars {

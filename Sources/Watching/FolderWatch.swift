@@ -1,8 +1,12 @@
 /// What happened to a file or folder of a site.
 public struct FileEvent: Equatable, Sendable {
     public enum Kind: Equatable, Sendable {
-        /// It is being written: whoever does it has yet to close it.
+        /// It is being written: whoever does it has yet to close it, or has left it empty.
         case writing
+        /// It is another one than it was; nobody tells whether it is whole.
+        case changed
+        /// Its owner or its permissions are others.
+        case touched
         /// It is whole: closed after it was written, or moved into its place.
         case whole
         /// It was removed, or moved away.
@@ -44,13 +48,14 @@ enum WatchedFolders {
     /// Files that editors and systems write beside those that are meant; a build does not read them, or they are gone before
     /// it could.
     static func isIgnored(_ name: String, in folder: String) -> Bool {
-        if name.hasSuffix("~") || name == "4913" || name == ".DS_Store" || name == "Thumbs.db" { return true }
-        if name.hasPrefix("#") && name.hasSuffix("#") || name.hasPrefix("___jb_") { return true }
-        if [".swp", ".swo", ".swx", ".tmp"].contains(where: name.hasSuffix) { return true }
-        return name.hasPrefix(".") && !isStatic(folder)
+        if name.hasSuffix("~") || name == ".DS_Store" || name == "Thumbs.db" { return true }
+        // All others are the site's there, dotfiles too.
+        if isStatic(folder) { return false }
+        let endings = [".swp", ".swo", ".swx", ".tmp", "___jb_tmp___", "___jb_old___"]
+        return name.hasPrefix(".") || name == "4913" || name.hasPrefix("#") && name.hasSuffix("#")
+            || endings.contains(where: name.hasSuffix)
     }
 
-    /// There dotfiles are the site's.
     private static func isStatic(_ folder: String) -> Bool {
         folder == "content/static" || folder.hasPrefix("content/static/")
     }

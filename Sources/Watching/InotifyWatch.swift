@@ -15,6 +15,8 @@
         /// Paths relative to the root; the root's own is empty.
         private var folders: [Int32: String] = [:]
         private var numbers: [String: Int32] = [:]
+        /// Folders that came or went, until all that happened with them is known.
+        private var moved: Set<String> = []
         /// Room for some hundred events; one takes 16 bytes and a name.
         private var buffer = [UInt8](repeating: 0, count: 64 << 10)
 
@@ -40,12 +42,15 @@
         func wait(until deadline: ContinuousClock.Instant, or alarm: Alarm) -> [FileEvent] {
             guard alarm.wait(with: descriptor, until: deadline) else { return [] }
             var events: [FileEvent] = []
+            moved = []
+            defer { followMoves() }
             while true {
                 let count = read(descriptor, &buffer, buffer.count)
                 if count < 0 && errno == EINTR { continue }
-                if count <= 0 { return events }
+                if count <= 0 { break }
                 take(buffer[..<count], into: &events)
             }
+            return events
         }
 
         // MARK: Folders
@@ -70,12 +75,23 @@
             return true
         }
 
-        /// Forgets a folder that was moved away, with all below it.
-        private func removeTree(_ path: String) {
-            for (own, number) in numbers where own == path || own.hasPrefix(path + "/") {
-                numbers[own] = nil
+        /// Watches what is where now of the folders that came or went, and nothing else of them: two may have changed places.
+        private func followMoves() {
+            if moved.isEmpty { return }
+            for (path, number) in numbers where isMoved(path) {
+                numbers[path] = nil
                 folders[number] = nil
                 inotify_rm_watch(descriptor, number)
+            }
+            for path in moved where !addTree(path) { isWhole = false }
+        }
+
+        private func isMoved(_ path: String) -> Bool {
+            var end = path.endIndex
+            while true {
+                if moved.contains(String(path[..<end])) { return true }
+                guard let slash = path[..<end].lastIndex(of: "/") else { return false }
+                end = slash
             }
         }
 
@@ -125,23 +141,22 @@
             let path = folder.isEmpty ? name : folder + "/" + name
             if has(IN_ISDIR) {
                 guard folder.isEmpty || WatchedFolders.isRead(name, in: folder) else { return }
-                takeFolder(path, has(IN_CREATE, IN_MOVED_TO), has(IN_DELETE, IN_MOVED_FROM), into: &events)
+                // What comes into a folder before it is watched is found by the build that follows.
+                if has(IN_CREATE, IN_MOVED_TO, IN_DELETE, IN_MOVED_FROM) { moved.insert(path) }
+                events.append(
+                    FileEvent(path, has(IN_DELETE, IN_MOVED_FROM) ? .gone : has(IN_ATTRIB) ? .touched : .whole))
             } else if !WatchedFolders.isIgnored(name, in: folder) {
-                let isGone = has(IN_DELETE, IN_MOVED_FROM)
-                let isWhole = has(IN_CLOSE_WRITE, IN_MOVED_TO, IN_ATTRIB)
-                events.append(FileEvent(path, isGone ? .gone : isWhole ? .whole : .writing))
+                events.append(FileEvent(path, kind(of: path, has)))
             }
         }
 
-        private func takeFolder(_ path: String, _ came: Bool, _ went: Bool, into events: inout [FileEvent]) {
-            if went {
-                removeTree(path)
-                events.append(FileEvent(path, .gone))
-            } else if came {
-                // What came into it before it was watched is found by the build that follows.
-                if !addTree(path) { isWhole = false }
-                events.append(FileEvent(path, .whole))
+        private func kind(of path: String, _ has: (Int32...) -> Bool) -> FileEvent.Kind {
+            if has(IN_DELETE, IN_MOVED_FROM) { return .gone }
+            if has(IN_CLOSE_WRITE, IN_MOVED_TO) {
+                // Some programs empty a file, and fill it when they open it again.
+                return FolderNames.stamp(of: root + "/" + path)?.size == 0 ? .writing : .whole
             }
+            return has(IN_ATTRIB) ? .touched : .writing
         }
     }
 #endif

@@ -49,7 +49,7 @@
                     if !add(path) { isWhole = false }
                 }
                 // Nobody tells when a file is closed: it is taken for whole when it stays as it is.
-                changes.append(FileEvent(path, stamp.isFolder ? .whole : .writing))
+                changes.append(FileEvent(path, stamp.isFolder ? .whole : .changed))
             }
             for path in stamps.keys where found[path] == nil {
                 remove(path)

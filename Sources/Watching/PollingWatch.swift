@@ -31,7 +31,7 @@ public final class PollingWatch: FolderWatch {
     ) -> [FileEvent] {
         var events: [FileEvent] = []
         for (path, stamp) in new where old[path] != stamp {
-            events.append(FileEvent(path, stamp.isFolder ? .whole : .writing))
+            events.append(FileEvent(path, stamp.isFolder ? .whole : .changed))
         }
         for path in old.keys where new[path] == nil { events.append(FileEvent(path, .gone)) }
         return events.sorted { $0.path < $1.path }

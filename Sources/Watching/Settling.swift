@@ -7,12 +7,14 @@ public struct Settling: Sendable {
     public struct Patience: Sendable {
         /// After the last of several changes that belong together.
         public var quiet = Duration.milliseconds(3)
-        /// For a file to be closed that is being written.
-        public var writing = Duration.milliseconds(150)
+        /// For a file to be closed that is being written, or to be filled that is empty.
+        public var writing = Duration.milliseconds(500)
+        /// For another change of a file of which nobody tells whether it is closed.
+        public var changed = Duration.milliseconds(150)
         /// For a file to come back that was removed.
-        public var gone = Duration.milliseconds(60)
+        public var gone = Duration.milliseconds(120)
         /// At most, from the first change on, however many follow.
-        public var most = Duration.milliseconds(800)
+        public var most = Duration.milliseconds(1_500)
 
         public init() {}
     }
@@ -31,8 +33,9 @@ public struct Settling: Sendable {
         switch event.kind {
         case .whole: unfinished[event.path] = nil
         case .writing: unfinished[event.path] = now + patience.writing
+        case .changed: unfinished[event.path] = now + patience.changed
         case .gone: unfinished[event.path] = now + patience.gone
-        case .unknown: break
+        case .touched, .unknown: break
         }
     }
 

@@ -5,6 +5,8 @@ import Synchronization
 public struct Limits: Sendable {
     /// Open at a time, on each socket.
     public var connections = 200
+    /// Streams of events at a time, on all sockets: beyond them the oldest ends.
+    public var streams = 100
     /// Bytes for a request's line and fields, and for a response's.
     public var memory = 32 << 10
     /// Bytes of a request's target.
@@ -83,6 +85,7 @@ final class Core: Sendable {
     }
 
     func answer(_ request: Request) -> Answer {
+        if !request.isWellFormed { return .now(.plain(400, "The request cannot be read.")) }
         if request.target.count > limits.target { return .now(.plain(414, "The address is too long.")) }
         return respond(request)
     }
@@ -130,12 +133,15 @@ final class Core: Sendable {
     func open(_ stream: EventStream) -> Bool {
         let others = waiting.withLock { waiting -> [EventStream]? in
             if waiting.isStopping { return nil }
+            waiting.streams.removeAll(where: \.isOver)
             defer { waiting.streams.append(stream) }
             return waiting.streams
         }
+        guard let others else { return false }
         // A page that is loaded again leaves its old stream behind.
-        for other in others ?? [] { other.endIfAbandoned() }
-        return others != nil
+        for other in others { other.endIfAbandoned() }
+        for other in others.filter({ !$0.isEnding }).dropLast(limits.streams - 1) { other.end() }
+        return true
     }
 
     func wait(for answer: LateAnswer) {

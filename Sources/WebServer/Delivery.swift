@@ -16,7 +16,7 @@ public struct Delivery: Sendable {
     private let modified: String?
 
     /// Larger files are sent from the disk, and known by their times.
-    private static let mostInMemory = 4 << 20
+    private static let mostInMemory = 1 << 20
 
     /// - Parameter status: 200, or 404 for the page that says so.
     public init(_ content: Content, _ type: MediaType, status: Int = 200) {
@@ -79,8 +79,8 @@ public struct Delivery: Sendable {
 
     /// Whether the client has just this.
     private func isKnown(_ request: Request) -> Bool {
-        if let known = request["if-none-match"] {
-            return known.split(separator: ",").contains { own in
+        if case let known = request.values("if-none-match"), !known.isEmpty {
+            return known.joined(separator: ",").split(separator: ",").contains { own in
                 var text = own.drop { $0 == " " || $0 == "\t" }
                 if text.hasPrefix("W/") { text = text.dropFirst(2) }
                 while text.last == " " || text.last == "\t" { text.removeLast() }

@@ -26,6 +26,9 @@ public final class EventStream: Sendable {
     /// Whether nobody is there any more.
     public var isOver: Bool { isGone.load(ordering: .acquiring) }
 
+    /// Whether it takes no more.
+    var isEnding: Bool { state.withLock { $0.hasEnded } }
+
     /// An event with one line of data.
     ///
     /// - Parameter id: what the page tells when it connects again.

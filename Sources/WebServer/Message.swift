@@ -9,11 +9,32 @@ public struct Request: Sendable {
     public init(method: String, target: [UInt8], fields: [(name: String, value: String)] = []) {
         self.method = method
         self.target = target
-        self.fields = fields.map { ($0.name.lowercased(), $0.value) }
+        self.fields = fields.map { field in
+            (
+                field.name.lowercased(),
+                String(field.value.drop(while: Self.isBlank).reversed().drop(while: Self.isBlank).reversed())
+            )
+        }
     }
 
     /// The first field of that name, which is written in small letters.
     public subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
+
+    private static func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
+
+    /// Whether every field has a name that is one, and none that decides on the body stands there twice: readers that differ on
+    /// such a request differ on where it ends (RFC 9112, sections 5.1 and 6.3).
+    var isWellFormed: Bool {
+        let marks = Set("!#$%&'*+-.^_`|~".utf8)
+        let areNames = fields.allSatisfy { field in
+            !field.name.isEmpty
+                && field.name.utf8.allSatisfy {
+                    marks.contains($0) || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0)
+                }
+        }
+        return areNames && values("content-length").count + values("transfer-encoding").count <= 1
+            && !fields.contains { $0.value.utf8.contains(0) }
+    }
 
     /// Whether something follows the fields (RFC 9112, section 6).
     var hasBody: Bool { self["transfer-encoding"] != nil || self["content-length"].map { $0 != "0" } ?? false }

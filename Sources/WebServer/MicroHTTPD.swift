@@ -112,7 +112,7 @@ private func takeRequest(
     guard let begun = state.pointee else {
         connection.work()
         let request = Request(method: String(cString: method), target: connection.target, fields: fields(of: pointer))
-        if request.hasBody { return send(core.answerToBody(request), over: pointer, core) }
+        if request.hasBody || !request.isWellFormed { return send(core.answerToBody(request), over: pointer, core) }
         state.pointee = Unmanaged.passRetained(Exchange(request)).toOpaque()
         return .YES
     }
@@ -135,16 +135,21 @@ private func takeRequest(
 private func fields(of pointer: OpaquePointer) -> [(name: String, value: String)] {
     var found: [(name: String, value: String)] = []
     withUnsafeMutablePointer(to: &found) { list in
-        _ = MHD_get_connection_values(
+        _ = MHD_get_connection_values_n(
             pointer, .HEADER_KIND,
-            { list, _, name, value in
+            { list, _, name, nameCount, value, valueCount in
                 guard let list, let name else { return .NO }
-                let field = (String(cString: name), value.map { String(cString: $0) } ?? "")
+                let field = (text(name, nameCount), text(value, valueCount))
                 list.assumingMemoryBound(to: [(name: String, value: String)].self).pointee.append(field)
                 return .YES
             }, list)
     }
     return found
+}
+
+/// With the zeros that may be in it.
+private func text(_ start: UnsafePointer<CChar>?, _ count: Int) -> String {
+    String(decoding: UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count), as: UTF8.self)
 }
 
 private func send(_ response: Response, over pointer: OpaquePointer, _ core: Core) -> MHD_Result {

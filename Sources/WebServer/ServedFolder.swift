@@ -10,8 +10,14 @@
 /// the one above it, and no symbolic link is followed.
 public struct ServedFolder: Sendable {
     private let path: String
+    /// Folders on the way from there, which are no links either.
+    private let way: [String]
 
-    public init(_ path: String) { self.path = path }
+    /// - Parameter way: folders below `path` to the one that is served.
+    public init(_ path: String, way: [String] = []) {
+        self.path = path
+        self.way = way
+    }
 
     /// The file, opened; nil where there is none at that path.
     public func file(_ parts: [String]) -> OpenFile? {
@@ -34,8 +40,8 @@ public struct ServedFolder: Sendable {
     }
 
     private func openFolder(_ parts: ArraySlice<String>) -> Int32? {
-        var folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        for part in parts where folder >= 0 {
+        var folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        for part in way + parts where folder >= 0 {
             let next = openat(folder, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
             close(folder)
             folder = next

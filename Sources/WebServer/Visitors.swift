@@ -42,8 +42,7 @@ public struct Visitors: Sendable {
 
     /// For what only this server's own pages may ask for, such as the stream of events.
     public func isFromElsewhere(_ request: Request) -> Bool {
-        guard let site = request["sec-fetch-site"] else { return false }
-        return site != "same-origin" && site != "none"
+        request.values("sec-fetch-site").contains { $0 != "same-origin" && $0 != "none" }
     }
 
     private func isOwn(origin: String, host: String) -> Bool {

@@ -45,6 +45,28 @@ import Testing
         }
     }
 
+    /// A manifest comes with a repository or an archive, and may say what it likes.
+    @Test(arguments: ["../victim.txt", "people/../../victim.txt", "/victim.txt", ".sitegen/lock"])
+    func aForgedManifestRemovesNothingOutside(path: String) throws {
+        let folder = try SiteFolder()
+        try folder.build(Self.site)
+        try folder.plant("../victim.txt", "theirs")
+        let bytes = Array("theirs".utf8)
+        var entries = Self.site.map { path, text in
+            Manifest.Entry(path: path, fingerprint: Fingerprint(of: Array(text.utf8)), size: text.utf8.count)
+        }
+        let size = path.hasSuffix("lock") ? 0 : bytes.count
+        entries.append(Manifest.Entry(path: path, fingerprint: Fingerprint(of: Array(bytes.prefix(size))), size: size))
+        let forged = Manifest(entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+        for name in [Manifest.path, Manifest.copyPath] {
+            try Data(forged.text).write(to: URL(fileURLWithPath: folder.output + "/" + name))
+        }
+        try folder.build(["index.html": "home, again"])
+        #expect(folder.text("../victim.txt") == "theirs")
+        #expect(folder.text(OutputFolder.lockPath) != nil)
+        #expect(folder.text("people/x/index.html") == nil && folder.text("index.html") == "home, again")
+    }
+
     @Test func refusesAFolderThatIsALink() throws {
         let folder = try SiteFolder()
         try FileManager.default.createDirectory(atPath: folder.path + "/real", withIntermediateDirectories: true)

@@ -35,6 +35,13 @@ struct SettlingTests {
         #expect(due([(0, "a", .writing), (20, "b", .whole)]) == Self.patience.writing)
     }
 
+    /// A shell's redirection sets the owner before it writes, and some programs empty a file before they open it again.
+    @Test func aTouchIsNoEndOfWriting() {
+        #expect(due([(0, "a", .writing), (1, "a", .touched)]) == Self.patience.writing)
+        #expect(due([(0, "a", .touched)]) == Self.patience.quiet)
+        #expect(due([(0, "a", .changed), (10, "a", .touched)]) == Self.patience.changed)
+    }
+
     @Test func aFileThatIsRemovedMayComeBack() {
         #expect(due([(0, "a", .gone)]) == Self.patience.gone)
         #expect(

@@ -87,6 +87,42 @@ struct WatchTests {
         #expect(try paths(watch).isEmpty)
     }
 
+    #if os(Linux)
+        /// Two folders that change places, in one step of the system's.
+        @Test func foldersThatAreExchangedAreBothWatched() throws {
+            let site = try Site()
+            try site.write("one", "content/one/a.md")
+            try site.write("two", "content/two/a.md")
+            let watch = watchFolder(site.root.path()).watch
+            let third = site.path("content/third")
+            for (old, new) in [
+                ("content/one", third), ("content/two", site.path("content/one")), (third, site.path("content/two")),
+            ] {
+                rename(old == third ? old : site.path(old), new)
+            }
+            _ = try paths(watch)
+            try site.write("one, later", "content/one/a.md")
+            try site.write("two, later", "content/two/a.md")
+            #expect(try paths(watch).isSuperset(of: ["content/one/a.md", "content/two/a.md"]))
+        }
+
+        /// What is empty is being filled.
+        @Test func anEmptyFileIsNotWhole() throws {
+            let site = try Site()
+            let watch = watchFolder(site.root.path()).watch
+            let alarm = try #require(Alarm())
+            try site.write("", "content/articles/old/a.md")
+            var kinds: [FileEvent.Kind] = []
+            let end = ContinuousClock.now + .milliseconds(200)
+            while ContinuousClock.now < end {
+                kinds += watch.wait(until: end, or: alarm).filter { $0.path.hasSuffix("/a.md") }.map(\.kind)
+            }
+            #expect(kinds.last == .writing)
+            try site.write("full", "content/articles/old/a.md")
+            #expect(watch.wait(until: .now + .milliseconds(200), or: alarm).last?.kind == .whole)
+        }
+    #endif
+
     @Test(arguments: Way.allCases)
     func aFolderThatIsMadeLaterIsWatched(_ way: Way) throws {
         let site = try Site()

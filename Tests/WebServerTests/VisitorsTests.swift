@@ -59,6 +59,38 @@ struct VisitorsTests {
         #expect(Visitors(bound: []).isFromElsewhere(request([("Sec-Fetch-Site", site)])) == isForeign)
     }
 
+    @Test func oneForeignWordIsEnough() {
+        let request = request([("Sec-Fetch-Site", "same-origin"), ("Sec-Fetch-Site", "cross-site")])
+        #expect(Visitors(bound: []).isFromElsewhere(request))
+    }
+
+    /// What two readers might read in two ways.
+    @Test(
+        arguments: [
+            [("Host ", "localhost")], [("", "x")], [("a b", "x")], [("a:", "x")], [("X", "a\u{0}b")], [("é", "x")],
+            [("Content-Length", "0"), ("Content-Length", "5")],
+            [("Content-Length", "5"), ("Transfer-Encoding", "chunked")],
+        ])
+    func fieldsThatAreNoneAreTold(_ fields: [(String, String)]) {
+        #expect(!request([("Host", "localhost")] + fields).isWellFormed)
+    }
+
+    @Test func ordinaryFieldsAreWellFormed() {
+        let request = request([("Host", "localhost"), ("X-a_1!", "b"), ("Content-Length", "0"), ("Accept", " a, b\t")])
+        #expect(request.isWellFormed && !request.hasBody)
+        #expect(request["accept"] == "a, b")
+    }
+
+    @Test(
+        arguments: [
+            ("http://localhost/a?b", "/a?b"), ("HTTP://localhost", "/"), ("http://localhost?x", "/?x"), ("/a", "/a"),
+            ("http://evil.example/a", nil), ("https://localhost/a", nil), ("*", nil), ("", nil), ("localhost:80", nil),
+        ])
+    func targetsOfBothFormsAreRead(_ target: String, path: String?) {
+        let request = Request(method: "GET", target: Array(target.utf8), fields: [(name: "Host", value: "localhost")])
+        #expect(request.path.map { String(decoding: $0, as: UTF8.self) } == path)
+    }
+
     @Test func boundNamesAreTaken() {
         let named = Visitors(bound: ["desk.example", "2001:db8::1"])
         #expect(named.verdict(on: request([("Host", "desk.example:1313")])) == .welcome)

@@ -216,6 +216,22 @@ struct AttackTests {
         #expect(try Self.isWell(preview))
     }
 
+    /// More streams than are kept: the oldest end, and pages are served as ever.
+    @Test func streamsLeaveRoomForPages() throws {
+        let preview = try Self.attacked()
+        var connections: [RawConnection] = []
+        for _ in 0..<250 {
+            let connection = try preview.connect()
+            try connection.send("GET /__sitegen/events?files=index.html HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            _ = connection.receive { !$0.isEmpty }
+            connections.append(connection)
+        }
+        let start = ContinuousClock.now
+        #expect(try Self.isWell(preview))
+        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(String(decoding: connections[0].receive(), as: UTF8.self).hasSuffix("0\r\n\r\n"))
+    }
+
     /// Streams whose pages are gone, and pages that never read.
     @Test(.timeLimit(.minutes(2)))
     func abandonedStreamsAreDropped() throws {

@@ -225,6 +225,64 @@ struct ServeTests {
         #expect(preview.end().status == 3)
     }
 
+    /// A repository may hold whatever its author put there.
+    @Test(arguments: [".sitegen", ".sitegen/preview"])
+    func aPreviewThatIsALinkIsRefused(_ link: String) throws {
+        let site = try Self.site()
+        try site.write("secret", to: "elsewhere/preview/secret.txt")
+        try site.write("secret", to: "elsewhere/secret.txt")
+        if link != ".sitegen" {
+            try FileManager.default.createDirectory(
+                at: site.root.appending(path: ".sitegen"), withIntermediateDirectories: true)
+        }
+        try FileManager.default.createSymbolicLink(
+            atPath: site.root.appending(path: link).path(),
+            withDestinationPath: site.root.appending(path: "elsewhere").path())
+        do {
+            _ = try RunningPreview(site)
+            Issue.record("it is served")
+        } catch let failure as RunningPreview.Failure {
+            #expect(failure.text.contains("/\(link)' is a symbolic link; sitegen writes through none"))
+        }
+        #expect(try FileTree.files(below: site.root.appending(path: "elsewhere")).count == 2)
+    }
+
+    /// The folder is exchanged for a link while it is served, and its manifest is removed.
+    @Test func whatStandsInThePreviewsPlaceIsNotServed() throws {
+        let preview = try RunningPreview(try Self.site())
+        let folder = preview.site.root.appending(path: ".sitegen/preview")
+        try preview.site.write("secret", to: "elsewhere/secret.txt")
+        try FileManager.default.removeItem(at: folder)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path(), withDestinationPath: preview.site.root.appending(path: "elsewhere").path())
+        #expect(try preview.get("/secret.txt").status >= 400)
+        try RunningPreview.wait("the preview is built again") { try preview.get("/2017/09/14/one/").status == 200 }
+        #expect(try FileTree.files(below: preview.site.root.appending(path: "elsewhere")).count == 1)
+        try FileManager.default.removeItem(at: folder.appending(path: ".sitegen"))
+        try preview.site.write(TemporarySite.article("It is built anew.", title: "One"), to: "content/articles/one.md")
+        try preview.waitFor("It is built anew.", at: "/2017/09/14/one/")
+    }
+
+    @Test(arguments: [("n%C3%A9ws", "n%C3%A9ws"), ("a%20b", "a%20b"), (".x", ""), ("__sitegen", "")])
+    func anyPathOfASiteIsServed(_ path: String, served: String) throws {
+        let preview = try RunningPreview(try Self.site("title: Test\nbaseURL: https://test.example/\(path)/\n"))
+        #expect(try preview.get((served.isEmpty ? "" : "/\(served)") + "/2017/09/14/one/").status == 200)
+        #expect(try preview.get("/__sitegen/").text.contains("sitegen preview"))
+    }
+
+    @Test func aFileWithABlankInItsNameFollows() throws {
+        let preview = try RunningPreview(try Self.site())
+        try preview.site.write("<p>One</p>", to: "content/static/my page.html")
+        try preview.waitFor("<p>One</p>", at: "/my%20page.html")
+        let page = try preview.get("/my%20page.html").text
+        #expect(page.contains("data-files=\"my page.html\""))
+        let mark = try #require(page.firstMatch(of: #/data-since="([^"]+)"/#)?.output.1)
+        let stream = TestStream(preview, "/__sitegen/events?since=\(mark)&files=my+page.html%0Aother.html")
+        try stream.wait(for: "event: mended")
+        try preview.site.write("<p>Two</p>", to: "content/static/my page.html")
+        try stream.wait(for: "event: reload")
+    }
+
     @Test func aPortInUseIsTold() throws {
         let preview = try RunningPreview(try Self.site())
         do {

@@ -98,6 +98,20 @@ private enum PlainWords {
         byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 
+    /// Of what is escaped in HTML that was written here, the character itself.
+    private static func character(at index: Int, in html: [UInt8]) -> (byte: UInt8, count: Int) {
+        if html[index] == UInt8(ascii: "&") {
+            for (reference, byte) in references where html[index...].starts(with: reference) {
+                return (byte, reference.count)
+            }
+        }
+        return (html[index], 1)
+    }
+
+    private static let references: [([UInt8], UInt8)] = [
+        ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""),
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)[0]) }
+
     static func outsideLinks(_ text: AnnotatedText) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(text.html.count)
@@ -105,8 +119,9 @@ private enum PlainWords {
         var index = 0
         while index < text.html.count {
             guard text.html[index] == UInt8(ascii: "<") else {
-                if depth == 0 { out.append(text.html[index]) }
-                index += 1
+                let (byte, count) = character(at: index, in: text.html)
+                if depth == 0 { out.append(byte) }
+                index += count
                 continue
             }
             let end = text.html[index...].firstIndex(of: UInt8(ascii: ">")) ?? text.html.count - 1

@@ -1,6 +1,7 @@
 import Build
 import Bytes
 import SourceText
+import WebServer
 
 /// What pages are told, as JSON on one line.
 enum LiveData {
@@ -74,9 +75,10 @@ enum LiveData {
         return String(decoding: out, as: UTF8.self)
     }
 
-    /// Undecoded, as a script compares it.
+    /// Decoded, as a script compares it.
     private static func address(of file: String, _ basePath: String) -> String {
-        basePath + (file.hasSuffix("index.html") ? String(file.dropLast("index.html".count)) : file)
+        let base = ((try? RequestPath(target: Array(basePath.utf8)))?.parts ?? []).map { $0 + "/" }.joined()
+        return "/" + base + (file.hasSuffix("index.html") ? String(file.dropLast("index.html".count)) : file)
     }
 
     /// What pages show besides their own file: style sheets, scripts, pictures, fonts, but no page and no feed.

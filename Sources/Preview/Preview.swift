@@ -75,7 +75,11 @@ public final class Preview: Sendable {
     }
 
     private static func listen(_ options: PreviewOptions) throws(BuildFailure) -> [ListeningSocket] {
-        let names = options.bind.isEmpty ? ["127.0.0.1", "::1"] : options.bind
+        let local = ["127.0.0.1", "::1"]
+        // Each once: a second socket at an address would find the first one there.
+        var names: [String] = []
+        for name in options.bind.isEmpty ? local : options.bind.flatMap({ $0 == "localhost" ? local : [$0] })
+        where !names.contains(name) { names.append(name) }
         let ports = options.port.map { $0...$0 } ?? usualPort...(usualPort + portsTried - 1)
         var last = ListeningSocket.Fault.inUse
         for port in ports {
@@ -181,9 +185,11 @@ public final class Preview: Sendable {
         let start = ContinuousClock.now
         if !folder.isThere { folder.clear() }
         do throws(BuildFailure) {
-            let report = try Builder.build(currentOptions, progress: listener.progress)
+            try folder.hold()
+            let (options, basePath) = currentOptions
+            let report = try Builder.build(options, progress: listener.progress)
             let seconds = (ContinuousClock.now - start) / .seconds(1)
-            state.take(report)
+            state.take(report, basePath: basePath)
             listener.built(report, seconds)
             // A large build takes much that the next ones do not need.
             if seconds > Self.long { sitegen_give_memory_back() }
@@ -201,11 +207,11 @@ public final class Preview: Sendable {
     }
 
     /// With the address that the site has here: its path is that of its own address.
-    private var currentOptions: BuildOptions {
-        if let path = Builder.basePath(ofSite: root) { state.use(basePath: Self.isServable(path) ? path : "/") }
+    private var currentOptions: (options: BuildOptions, basePath: String) {
+        let path = Builder.basePath(ofSite: root).map { Self.isServable($0) ? $0 : "/" } ?? state.basePath
         var options = options
-        options.baseURL = address
-        return options
+        options.baseURL = origin + path
+        return (options, path)
     }
 
     /// Not where the preview's own pages are, or where nobody sees anything.
@@ -217,7 +223,7 @@ public final class Preview: Sendable {
     /// Marks of pages that the first build left as they were.
     private func readMarks() {
         if state.knowsUnpublished { return }
-        let (state, options) = (state, currentOptions)
+        let (state, options) = (state, currentOptions.options)
         DispatchQueue.global().async {
             if let overview = try? Builder.overview(options) { state.take(atStart: overview.unpublished) }
             sitegen_give_memory_back()

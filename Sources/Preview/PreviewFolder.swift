@@ -1,5 +1,6 @@
 import Build
 import Foundation
+import Synchronization
 import WebServer
 
 /// Where a preview is built: in the site's `.sitegen/`, so that `public/` holds only what `build` made. A second preview of one
@@ -8,7 +9,7 @@ final class PreviewFolder: Sendable {
     let path: String
     /// For requests: through no symbolic link, whatever stands in its place by then.
     let served: ServedFolder
-    private let lock: Int32
+    private let lock: Mutex<Int32>
 
     /// More previews of one site at a time are a mistake.
     private static let most = 9
@@ -22,22 +23,45 @@ final class PreviewFolder: Sendable {
         for number in 1...Self.most {
             let name = "preview" + (number == 1 ? "" : "-\(number)")
             let path = folder + "/" + name
-            let lock = open(path + ".lock", O_CREAT | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0o666)
-            if lock < 0 { throw BuildFailure("cannot open '\(path).lock': \(String(cString: strerror(errno)))") }
-            // Where a file system has no locks, nobody else can be told from here.
-            if flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK {
-                try Self.refuseLink(path)
-                self.path = path
-                served = ServedFolder(site, way: [".sitegen", name])
-                self.lock = lock
-                return
-            }
-            close(lock)
+            guard let lock = try Self.lock(path) else { continue }
+            try Self.refuseLink(path)
+            self.path = path
+            served = ServedFolder(site, way: [".sitegen", name])
+            self.lock = Mutex(lock)
+            return
         }
         throw BuildFailure("'\(site)' is previewed \(Self.most) times already")
     }
 
-    deinit { close(lock) }
+    deinit { lock.withLock { _ = close($0) } }
+
+    /// Nil where another preview has it.
+    private static func lock(_ path: String) throws(BuildFailure) -> Int32? {
+        let lock = open(path + ".lock", O_CREAT | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        if lock < 0 { throw BuildFailure("cannot open '\(path).lock': \(String(cString: strerror(errno)))") }
+        // Where a file system has no locks, nobody else can be told from here.
+        if flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK { return lock }
+        close(lock)
+        return nil
+    }
+
+    /// Takes hold of the folder anew where its lock was removed, as it is with all of `.sitegen/`.
+    func hold() throws(BuildFailure) {
+        var (own, now) = (stat(), stat())
+        let isHeld =
+            lock.withLock { fstat($0, &own) == 0 } && stat(path + ".lock", &now) == 0 && own.st_ino == now.st_ino
+        if isHeld { return }
+        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
+        try Self.refuseLink(folder)
+        _ = mkdir(folder, 0o777)
+        guard let again = try Self.lock(path) else {
+            throw BuildFailure("'\(path)' was removed, and another preview has taken its place; end this one")
+        }
+        lock.withLock { lock in
+            close(lock)
+            lock = again
+        }
+    }
 
     private static func refuseLink(_ path: String) throws(BuildFailure) {
         var status = stat()

@@ -27,6 +27,8 @@ final class PreviewState: Sendable {
         /// The build that this changed in; 0 until it is known.
         var unpublishedChanged = 0
         var basePath = "/"
+        /// Whether a build has succeeded.
+        var hasSite = false
         /// Of the last build.
         var overview: SiteOverview?
         var pages: [OpenPage] = []
@@ -51,16 +53,19 @@ final class PreviewState: Sendable {
 
     var findings: Findings { state.withLock { $0.findings } }
     var basePath: String { state.withLock { $0.basePath } }
-    func use(basePath: String) { state.withLock { $0.basePath = basePath } }
 
     /// Why readers would not see a page; nil for one that they see.
     func unpublished(_ file: String) -> SiteListing.ArticleRow.State? { state.withLock { $0.unpublished[file] } }
 
     // MARK: Builds
 
-    func take(_ report: BuildReport) {
+    /// - Parameter basePath: that the pages were made with.
+    func take(_ report: BuildReport, basePath: String) {
         let findings = Findings(diagnostics: report.diagnostics)
         take(findings, changed: report.written + report.gone) { state in
+            // The last good site stays where it is.
+            if !report.hasErrors || !state.hasSite { state.basePath = basePath }
+            state.hasSite = state.hasSite || !report.hasErrors
             if let unpublished = report.unpublished { Self.take(unpublished, into: &state) }
         }
     }
@@ -87,6 +92,10 @@ final class PreviewState: Sendable {
     private static func take(_ unpublished: [UnpublishedPage], into state: inout State) {
         let states = Dictionary(unpublished.map { ($0.file, $0.state) }, uniquingKeysWith: { $1 })
         if states == state.unpublished && state.unpublishedChanged > 0 { return }
+        // Their pages carry a mark, which no file holds.
+        for file in Set(states.keys).union(state.unpublished.keys) where states[file] != state.unpublished[file] {
+            state.changed[file] = state.build
+        }
         (state.unpublished, state.unpublishedChanged) = (states, state.build)
     }
 
@@ -104,7 +113,8 @@ final class PreviewState: Sendable {
 
     /// What was not published at the start; a build that has told of it meanwhile knows better, and all others left it so.
     func take(atStart unpublished: [UnpublishedPage]) {
-        state.withLock { if $0.unpublishedChanged == 0 { Self.take(unpublished, into: &$0) } }
+        if knowsUnpublished { return }
+        take(findings, changed: []) { Self.take(unpublished, into: &$0) }
     }
 
     var build: Int { state.withLock { $0.build } }
@@ -138,25 +148,29 @@ final class PreviewState: Sendable {
     ///   - last: the build that the page shows; nil for one of another server's.
     ///   - mayBeFaulty: whether the page may show faults.
     ///   - isNew: whether it was told nothing yet.
-    private func tell(_ page: OpenPage, _ state: State, since last: Int?, mayBeFaulty: Bool = true, isNew: Bool = false)
-    {
-        let mark = mark(state.build)
+    private func tell(
+        _ page: OpenPage, _ state: State, since last: Int?, mayBeFaulty: Bool = true, isNew: Bool = false
+    ) {
+        var events: [(name: String, data: String)] = []
         if isNew || state.unpublishedChanged > last ?? 0 {
-            page.stream.send("unpublished", id: mark, LiveData.unpublished(state.unpublished, state.basePath))
+            events.append(("unpublished", LiveData.unpublished(state.unpublished, state.basePath)))
         }
         if state.findings.areFaulty {
-            page.stream.send("faults", id: mark, LiveData.faults(state.findings))
+            events.append(("faults", LiveData.faults(state.findings)))
         } else if mayBeFaulty {
-            page.stream.send("mended", id: mark, "{}")
+            events.append(("mended", "{}"))
         }
-        guard let last else { return page.stream.send("reload", id: mark, "{}") }
-        if last == state.build { return }
-        if page.files.contains(where: { state.changed[$0] ?? 0 > last }) {
-            return page.stream.send("reload", id: mark, "{}")
+        if let last {
+            let assets = state.changedAssets.filter { $0.value > last }.keys
+            if !assets.isEmpty { events.append(("assets", LiveData.assets(assets.sorted(), state.basePath))) }
         }
-        let assets = state.changedAssets.filter { $0.value > last }.keys
-        if !assets.isEmpty {
-            page.stream.send("assets", id: mark, LiveData.assets(assets.sorted(), state.basePath))
+        // Another server's page is another page.
+        if last.map({ last in page.files.contains { state.changed[$0] ?? 0 > last } }) ?? true {
+            events.append(("reload", "{}"))
+        }
+        // Only the last one tells of the build: a stream that breaks off before it goes on from the build before.
+        for (number, event) in events.enumerated() {
+            page.stream.send(event.name, id: number == events.count - 1 ? mark(state.build) : nil, event.data)
         }
     }
 }

@@ -48,8 +48,9 @@
                     remove(path)
                     if !add(path) { isWhole = false }
                 }
-                // Nobody tells when a file is closed: it is taken for whole when it stays as it is.
-                changes.append(FileEvent(path, stamp.isFolder ? .whole : .changed))
+                // Nobody tells when a file is closed: one that was moved into its place is whole, another when it stays as it is.
+                let isAnother = stamps[path]?.number != stamp.number
+                changes.append(FileEvent(path, stamp.isFolder || isAnother ? .whole : .changed))
             }
             for path in stamps.keys where found[path] == nil {
                 remove(path)

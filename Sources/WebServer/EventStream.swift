@@ -31,9 +31,9 @@ public final class EventStream: Sendable {
 
     /// An event with one line of data.
     ///
-    /// - Parameter id: what the page tells when it connects again.
-    public func send(_ event: String, id: String, _ data: String) {
-        append(Array("event: \(event)\nid: \(id)\ndata: \(data)\n\n".utf8))
+    /// - Parameter id: what the page tells when it connects again; nil: what it would tell anyway.
+    public func send(_ event: String, id: String?, _ data: String) {
+        append(Array("event: \(event)\n\(id.map { "id: \($0)\n" } ?? "")data: \(data)\n\n".utf8))
     }
 
     /// A comment, so that a connection which nobody holds any more is found out.
@@ -95,50 +95,4 @@ public final class EventStream: Sendable {
 
     /// Its connection is closed. No lock: the library may hold one of its own that whoever wakes this stream waits for.
     func leave() { isGone.store(true, ordering: .releasing) }
-}
-
-/// An answer that is being made while its connection is suspended.
-final class LateAnswer: Sendable {
-    private struct State {
-        var response: Response?
-        var suspended: UInt?
-    }
-
-    private let state = Mutex(State())
-
-    /// The first answer counts.
-    func settle(_ response: Response) {
-        state.withLock { state in
-            if state.response != nil { return }
-            state.response = response
-            guard let connection = state.suspended else { return }
-            state.suspended = nil
-            resume(connection)
-        }
-    }
-
-    func response(orSuspend connection: UInt) -> Response? {
-        state.withLock { state in
-            if let response = state.response { return response }
-            state.suspended = connection
-            suspend(connection)
-            return nil
-        }
-    }
-}
-
-/// A request, and the answer that it may wait for.
-final class Exchange: Sendable {
-    let request: Request
-    private let waiting = Mutex<LateAnswer?>(nil)
-
-    init(_ request: Request) { self.request = request }
-
-    var late: LateAnswer? { waiting.withLock { $0 } }
-
-    func wait() -> LateAnswer {
-        let late = LateAnswer()
-        waiting.withLock { $0 = late }
-        return late
-    }
 }

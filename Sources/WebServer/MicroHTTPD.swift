@@ -1,5 +1,6 @@
 import CMicroHTTPD
 import Dispatch
+import Foundation
 import Synchronization
 
 /// An HTTP server on sockets that listen already. The only file that sees libmicrohttpd's pointers.
@@ -51,9 +52,6 @@ public final class HTTPServer: Sendable {
     private static func stop(_ daemon: UInt) {
         MHD_stop_daemon(OpaquePointer(bitPattern: daemon))
     }
-
-    /// Connections that are open now.
-    public var connectionCount: Int { core.connectionCount }
 }
 
 // MARK: What the library calls
@@ -165,6 +163,8 @@ private func send(_ response: Response, over pointer: OpaquePointer, _ core: Cor
         if descriptor < 0 { return .NO }
         made = MHD_create_response_from_fd_at_offset64(
             UInt64(range.count), descriptor, UInt64(range.lowerBound))
+        // With a response the descriptor is the library's.
+        if made == nil { close(descriptor) }
     case .events(let stream):
         if !core.open(stream) { return .NO }
         stream.begin(on: UInt(bitPattern: pointer), sitegen_http_socket(pointer))

@@ -49,6 +49,8 @@
     script.remove();
     takeAttributes(document.documentElement, next.documentElement);
     const [left, top] = [scrollX, scrollY];
+    // The browser would show a picture that it has seen once more, however old.
+    freshen(next.images, new Set(versions.keys()));
     document.body.replaceWith(document.adoptNode(next.body));
     scrollTo({ left, top, behavior: "instant" });
     mark();
@@ -67,12 +69,13 @@
   // Leaves what is the same where it is: a style sheet that is put in anew leaves the page bare for a moment. False where the new
   // page has another one.
   function takeHead(next) {
-    const key = (node) => node.outerHTML.replace(/[?]preview=[0-9]+/, "");
+    const key = (node) => node.outerHTML.replace(/[?]preview=[0-9]+/, "").replace(' data-sitegen-old=""', "");
     const known = new Map([...document.head.children].map((node) => [key(node), node]));
     const wanted = [...next.head.children].filter((node) => node.dataset.since === undefined);
     if (wanted.some((node) => (node.localName === "style" || node.rel === "stylesheet") && !known.has(key(node)))) return false;
     const kept = new Set(wanted.map((node) => known.get(key(node))));
-    for (const node of [...document.head.children]) if (!kept.has(node) && !("sitegen" in node.dataset)) node.remove();
+    const isOurs = (node) => "sitegen" in node.dataset || "sitegenOld" in node.dataset;
+    for (const node of [...document.head.children]) if (!kept.has(node) && !isOurs(node)) node.remove();
     for (const node of wanted) if (!known.has(key(node))) document.head.append(document.adoptNode(node));
     return true;
   }
@@ -98,40 +101,49 @@
 
   // --- Style sheets and pictures ---
 
+  // By decoded path: the number of its last change, for what is shown from then on.
+  const versions = new Map();
   let version = 0;
 
+  const plain = (address) => {
+    const { pathname } = new URL(address, location.href);
+    try { return decodeURIComponent(pathname); } catch { return pathname; }
+  };
+
   function assets({ paths, more }) {
-    const changed = new Set(paths.map((path) => new URL(encodeURI(path), location.href).pathname));
-    const seen = performance.getEntriesByType("resource").map((entry) => new URL(entry.name));
-    const shown = seen.filter((url) => url.origin === location.origin && changed.has(url.pathname)).map((url) => url.pathname);
-    for (const path of new Set(shown)) if (!swap(path)) return reload();
-    if (more > 0) reload();
+    if (more > 0) return reload();
+    for (const path of paths) versions.set(path, ++version);
+    freshen(document.images, new Set(paths));
+    const sheets = [...document.querySelectorAll('link[rel~="stylesheet"]')]
+      .filter((link) => new URL(link.href).origin === location.origin && link.dataset.sitegenOld === undefined);
+    const shown = new Set([...document.images].map((image) => plain(image.currentSrc || image.src)));
+    const own = new Set(sheets.map((link) => plain(link.href)));
+    const seen = new Set(performance.getEntriesByType("resource").map((entry) => plain(entry.name)));
+    const others = paths.filter((path) => seen.has(path) && !shown.has(path) && !own.has(path));
+    // What only a style sheet names, a picture or a font, does not come anew with that sheet.
+    if (others.some((path) => !path.endsWith(".css"))) return reload();
+    const changed = new Set(paths);
+    for (const link of sheets) if (others.length > 0 || changed.has(plain(link.href))) renew(link);
   }
 
-  function swap(path) {
-    const names = (address) => address && new URL(address, location.href).pathname === path;
-    const pictures = [...document.images].filter((image) => names(image.currentSrc || image.src));
-    for (const image of pictures) {
-      image.srcset = "";
-      image.src = fresh(path);
+  function freshen(images, changed) {
+    for (const image of images) {
+      const path = plain(image.currentSrc || image.src);
+      if (!changed.has(path)) continue;
+      image.removeAttribute("srcset");
+      image.src = fresh(image.currentSrc || image.src, versions.get(path));
     }
-    if (pictures.length > 0) return true;
-    const sheets = [...document.querySelectorAll('link[rel~="stylesheet"]')].filter((link) => new URL(link.href).origin === location.origin);
-    const own = sheets.filter((link) => names(link.href));
-    // A sheet or picture that another sheet names comes with that one.
-    const affected = own.length > 0 ? own : /\.(css|svg|png|jpe?g|webp|avif|gif|woff2?|ttf|otf)$/i.test(path) ? sheets : [];
-    for (const link of affected) renew(link);
-    return affected.length > 0;
   }
 
-  const fresh = (path) => `${path}?preview=${++version}`;
+  const fresh = (address, number) => `${new URL(address, location.href).pathname}?preview=${number}`;
 
   // The old sheet stays until the new one is there, so that nothing flickers.
   function renew(link) {
     const next = link.cloneNode();
-    next.href = fresh(new URL(link.href).pathname);
+    next.href = fresh(link.href, version);
+    link.dataset.sitegenOld = "";
     next.addEventListener("load", () => link.remove());
-    next.addEventListener("error", () => next.remove());
+    next.addEventListener("error", () => { next.remove(); delete link.dataset.sitegenOld; });
     link.after(next);
   }
 
@@ -142,7 +154,7 @@
   let states = new Map();
 
   function unpublished(told) {
-    states = new Map(Object.entries(told.states).map(([path, state]) => [encodeURI(path), state]));
+    states = new Map(Object.entries(told.states));
     for (const link of document.querySelectorAll("[data-sitegen-state]")) delete link.dataset.sitegenState;
     mark();
   }
@@ -156,7 +168,7 @@
       document.head.append(style);
     }
     for (const link of document.querySelectorAll("a[href]")) {
-      const state = link.origin === location.origin && link.textContent.trim() && states.get(link.pathname);
+      const state = link.origin === location.origin && link.textContent.trim() && states.get(plain(link.href));
       if (state) link.dataset.sitegenState = state;
     }
   }

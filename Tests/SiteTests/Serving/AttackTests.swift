@@ -232,6 +232,19 @@ struct AttackTests {
         #expect(String(decoding: connections[0].receive(), as: UTF8.self).hasSuffix("0\r\n\r\n"))
     }
 
+    /// A request for a stream that has a body opens none.
+    @Test func bodiesOpenNoStreams() throws {
+        let preview = try Self.attacked()
+        let target = "/__sitegen/events?files=\(String(repeating: "a", count: 1_000))"
+        for _ in 0..<200 { _ = try preview.get(target, ["Content-Length: 1"]) }
+        let memory = preview.memory
+        for _ in 0..<4_000 {
+            let status = try preview.get(target, ["Content-Length: 1"]).status
+            if status != 413 { Issue.record("a stream was opened: \(status)") }
+        }
+        #expect(preview.memory < memory + 3_000, "from \(memory) to \(preview.memory) kB")
+    }
+
     /// Streams whose pages are gone, and pages that never read.
     @Test(.timeLimit(.minutes(2)))
     func abandonedStreamsAreDropped() throws {

@@ -27,6 +27,6 @@ struct BrowserTests {
         process.waitUntilExit()
         let log = try String(contentsOf: printed, encoding: .utf8)
         #expect(process.terminationStatus == 0, "\(log)")
-        #expect(log.components(separatedBy: "\nok: ").count + (log.hasPrefix("ok: ") ? 1 : 0) > 11, "\(log)")
+        #expect(log.components(separatedBy: "\nok: ").count + (log.hasPrefix("ok: ") ? 1 : 0) > 12, "\(log)")
     }
 }

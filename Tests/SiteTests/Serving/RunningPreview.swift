@@ -13,6 +13,8 @@ final class RunningPreview: Sendable {
     /// Waits until it answers.
     init(_ site: TemporarySite, _ words: [String] = []) throws {
         self.site = site
+        // A connection that the other side has closed must not end the tests.
+        signal(SIGPIPE, SIG_IGN)
         let name = "sitegen-\(UUID().uuidString)"
         printed = TemporarySite.memory.appending(path: name + ".out")
         messages = TemporarySite.memory.appending(path: name + ".err")

@@ -71,7 +71,7 @@ let package = Package(
                 "Templates", "Outputs", "Pictures", "Theme", "OutputFolder", "LastBuild",
             ]),
         concern("Watching"),
-        concern("WebServer", knows: ["CMicroHTTPD", "CZlib", "Bytes"]),
+        concern("WebServer", knows: ["CMicroHTTPD", "CZlib", "Bytes", "Chronology"]),
         concern(
             "Preview", knows: ["CLinuxMemory", "Build", "SourceText", "Bytes", "Watching", "WebServer"],
             carries: ["live.js", "overview.css"]),

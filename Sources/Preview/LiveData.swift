@@ -51,10 +51,11 @@ enum LiveData {
     /// Addresses of articles that readers do not see, and why.
     static func unpublished(_ states: [String: SiteListing.ArticleRow.State], _ basePath: String) -> String {
         var out: [UInt8] = []
+        let base = decoded(basePath)
         out.append("{\"states\":{" as StaticString)
         for (number, (file, state)) in states.sorted(by: { $0.key > $1.key }).prefix(most).enumerated() {
             if number > 0 { out.append(UInt8(ascii: ",")) }
-            append(address(of: file, basePath), to: &out)
+            append(address(of: file, below: base), to: &out)
             out.append(UInt8(ascii: ":"))
             append(state.words, to: &out)
         }
@@ -64,10 +65,11 @@ enum LiveData {
 
     static func assets(_ files: [String], _ basePath: String) -> String {
         var out: [UInt8] = []
+        let base = decoded(basePath)
         out.append("{\"paths\":[" as StaticString)
         for (number, file) in files.prefix(most).enumerated() {
             if number > 0 { out.append(UInt8(ascii: ",")) }
-            append(address(of: file, basePath), to: &out)
+            append(address(of: file, below: base), to: &out)
         }
         out.append("],\"more\":" as StaticString)
         out.append(number: max(0, files.count - most))
@@ -75,10 +77,13 @@ enum LiveData {
         return String(decoding: out, as: UTF8.self)
     }
 
+    private static func decoded(_ basePath: String) -> String {
+        "/" + (RequestPath.parts(of: basePath) ?? []).map { $0 + "/" }.joined()
+    }
+
     /// Decoded, as a script compares it.
-    private static func address(of file: String, _ basePath: String) -> String {
-        let base = ((try? RequestPath(target: Array(basePath.utf8)))?.parts ?? []).map { $0 + "/" }.joined()
-        return "/" + base + (file.hasSuffix("index.html") ? String(file.dropLast("index.html".count)) : file)
+    private static func address(of file: String, below base: String) -> String {
+        base + (file.hasSuffix("index.html") ? String(file.dropLast("index.html".count)) : file)
     }
 
     /// What pages show besides their own file: style sheets, scripts, pictures, fonts, but no page and no feed.

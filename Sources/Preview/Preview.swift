@@ -216,8 +216,7 @@ public final class Preview: Sendable {
 
     /// Not where the preview's own pages are, or where nobody sees anything.
     private static func isServable(_ basePath: String) -> Bool {
-        guard let path = try? RequestPath(target: Array(basePath.utf8)) else { return false }
-        return path.parts.first != PreviewState.overviewFile
+        RequestPath.parts(of: basePath).map { $0.first != PreviewState.overviewFile } ?? false
     }
 
     /// Marks of pages that the first build left as they were.

@@ -1,4 +1,5 @@
 import Build
+import Bytes
 import CLinuxMemory
 import SourceText
 import WebServer
@@ -17,9 +18,7 @@ struct Responder: Sendable {
         case .unreadable(let reason): return .now(.plain(400, reason))
         case .stranger(let reason): return .now(.plain(403, reason))
         }
-        guard request.method == "GET" || request.method == "HEAD" else {
-            return .now(.plain(405, "Pages can be read here, and nothing else.", [("Allow", "GET, HEAD")]))
-        }
+        guard request.isReading else { return .now(.onlyReading) }
         do throws(RequestPath.Fault) {
             return answer(request, try RequestPath(target: request.path ?? []))
         } catch .malformed {
@@ -30,8 +29,8 @@ struct Responder: Sendable {
     }
 
     private func answer(_ request: Request, _ path: RequestPath) -> Answer {
-        if path.parts.first == "__sitegen" { return answerOwn(request, path) }
-        let base = (try? RequestPath(target: Array(state.basePath.utf8)))?.parts ?? []
+        if path.parts.first == PreviewState.overviewFile { return answerOwn(request, path) }
+        let base = RequestPath.parts(of: state.basePath) ?? []
         guard path.parts.starts(with: base) else {
             if path.parts.isEmpty { return .now(redirect(to: state.basePath, path)) }
             return .now(missing(request, nil))
@@ -97,18 +96,16 @@ struct Responder: Sendable {
 
     /// A part of a path, percent-encoded but for what stands in any address as it is (RFC 3986, section 2.3).
     private static func encoded(_ part: String) -> String {
-        var out = ""
+        var out: [UInt8] = []
         for byte in part.utf8 {
-            let character = Unicode.Scalar(byte)
-            if byte < 0x80,
-                character.properties.isAlphabetic || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte)
-            {
-                out.unicodeScalars.append(character)
+            let isLetter = byte < 0x80 && Unicode.Scalar(byte).properties.isAlphabetic
+            if isLetter || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte) {
+                out.append(byte)
             } else {
-                out += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+                out.append(percentEncoded: byte)
             }
         }
-        return out
+        return String(decoding: out, as: UTF8.self)
     }
 
     // MARK: The preview's own

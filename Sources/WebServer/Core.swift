@@ -25,18 +25,14 @@ final class Core: Sendable {
     }
 
     func answer(_ request: Request) -> Answer {
-        if !request.isWellFormed { return .now(.plain(400, "The request cannot be read.")) }
         if request.target.count > limits.target { return .now(.plain(414, "The address is too long.")) }
         return respond(request)
     }
 
-    /// Nothing is done for such a request: no request needs a body here.
+    /// To a request with a body, or one that two readers might read in two ways. Nothing is done for it.
     func answerToBody(_ request: Request) -> Response {
         if !request.isWellFormed { return .plain(400, "The request cannot be read.") }
-        if request.method != "GET" && request.method != "HEAD" {
-            return .plain(405, "Pages can be read here, and nothing else.", [("Allow", "GET, HEAD")])
-        }
-        return .plain(413, "A request has no body here.")
+        return !request.isReading ? .onlyReading : .plain(413, "A request has no body here.")
     }
 
     // MARK: Connections

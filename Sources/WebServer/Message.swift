@@ -22,6 +22,9 @@ public struct Request: Sendable {
 
     private static func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
 
+    /// Whether it asks for something and would change nothing.
+    public var isReading: Bool { method == "GET" || method == "HEAD" }
+
     /// Whether every field has a name that is one, and none that decides on the body stands there twice: readers that differ on
     /// such a request differ on where it ends (RFC 9112, sections 5.1 and 6.3).
     var isWellFormed: Bool {
@@ -73,6 +76,9 @@ public struct Response: Sendable {
         self.fields = fields
         self.body = body
     }
+
+    /// To a request that would do more than read.
+    public static let onlyReading = plain(405, "Pages can be read here, and nothing else.", [("Allow", "GET, HEAD")])
 
     /// A page of one sentence, for faults that no page of the site's answers.
     public static func plain(

@@ -31,6 +31,9 @@ public struct RequestPath: Equatable, Sendable {
         self.parts = parts
     }
 
+    /// The parts of a path, as `/news/` of a site's address; nil where no request can name it.
+    public static func parts(of path: String) -> [String]? { (try? RequestPath(target: Array(path.utf8)))?.parts }
+
     private static func name(_ written: ArraySlice<UInt8>, isFirst: Bool) throws(Fault) -> String {
         var bytes: [UInt8] = []
         var index = written.startIndex

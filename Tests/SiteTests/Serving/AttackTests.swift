@@ -17,8 +17,9 @@ struct AttackTests {
         let preview = try RunningPreview(site)
         let served = site.root.appending(path: ".sitegen/preview")
         try Data(secret.utf8).write(to: site.root.appending(path: ".sitegen/secret.txt"))
-        for (link, target) in [("file.txt", "../secret.txt"), ("folder", ".."), ("root", "/"), ("2017/up", "../../..")]
-        {
+        for (link, target) in [
+            ("file.txt", "../secret.txt"), ("folder", ".."), ("slash", "/"), ("2017/up", "../../.."),
+        ] {
             try FileManager.default.createSymbolicLink(
                 atPath: served.appending(path: link).path(), withDestinationPath: target)
         }
@@ -44,7 +45,7 @@ struct AttackTests {
     }()
 
     private static let others = [
-        "/file.txt", "/folder/secret.txt", "/root/etc/passwd", "/2017/up/secret.txt", "/.hidden", "/%2ehidden",
+        "/file.txt", "/folder/secret.txt", "/slash/etc/passwd", "/2017/up/secret.txt", "/.hidden", "/%2ehidden",
         "/.sitegen/manifest",
         "/.sitegen/lock", "/2017/../../secret.txt", "/2017/09/14/one/../../../../../secret.txt", "/./../secret.txt",
         "http://localhost/../secret.txt", "//secret.txt", "///etc/passwd", "/etc/passwd", "/proc/self/environ",

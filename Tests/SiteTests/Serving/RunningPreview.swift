@@ -68,6 +68,20 @@ final class RunningPreview: Sendable {
         return (status, (ContinuousClock.now - start) / .seconds(1))
     }
 
+    /// Removes what the server may be writing in at the same moment, so that a folder is not empty, or is none any more, when
+    /// its turn comes.
+    func remove(_ path: String) throws {
+        let item = path.isEmpty ? site.root : site.root.appending(path: path)
+        try Self.wait("'\(path)' is removed") {
+            do {
+                try FileManager.default.removeItem(at: item)
+                return true
+            } catch {
+                return !FileManager.default.fileExists(atPath: item.path())
+            }
+        }
+    }
+
     // MARK: What it takes of the machine (Linux; 0 elsewhere)
 
     var descriptors: Int {

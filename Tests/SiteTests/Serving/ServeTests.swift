@@ -106,7 +106,7 @@ struct ServeTests {
     /// Removed with all of `.sitegen/`, the lock of a preview's folder is taken again.
     @Test func twoPreviewsNeverShareAFolder() throws {
         let first = try RunningPreview(try Self.site())
-        try FileManager.default.removeItem(at: first.site.root.appending(path: ".sitegen"))
+        try first.remove(".sitegen")
         try RunningPreview.wait("it is built again") { try first.get("/2017/09/14/one/").status == 200 }
         let second = try RunningPreview(first.site)
         #expect(try first.get("/").text.contains("http://localhost:\(first.port)/"))
@@ -243,7 +243,7 @@ struct ServeTests {
 
     @Test func whatVanishesIsBuiltAgain() throws {
         let preview = try RunningPreview(try Self.site())
-        try FileManager.default.removeItem(at: preview.site.root.appending(path: ".sitegen"))
+        try preview.remove(".sitegen")
         try RunningPreview.wait("the preview is built again") { try preview.get("/2017/09/14/one/").status == 200 }
 
         // The content goes, as it may with a change of branch, and comes back.
@@ -257,7 +257,7 @@ struct ServeTests {
         try preview.site.write(TemporarySite.article("It came back.", title: "One"), to: "content/articles/one.md")
         try preview.waitFor("It came back.", at: "/2017/09/14/one/")
 
-        try FileManager.default.removeItem(at: preview.site.root)
+        try preview.remove("")
         try RunningPreview.wait("the end") { !preview.isRunning }
         #expect(try preview.faults().contains("is gone"))
         #expect(preview.end().status == 3)
@@ -290,13 +290,18 @@ struct ServeTests {
         let preview = try RunningPreview(try Self.site())
         let folder = preview.site.root.appending(path: ".sitegen/preview")
         try preview.site.write("secret", to: "elsewhere/secret.txt")
-        try FileManager.default.removeItem(at: folder)
+        let link = preview.site.root.appending(path: "link")
         try FileManager.default.createSymbolicLink(
-            atPath: folder.path(), withDestinationPath: preview.site.root.appending(path: "elsewhere").path())
+            atPath: link.path(), withDestinationPath: preview.site.root.appending(path: "elsewhere").path())
+        // A build may make the folder anew between the two calls.
+        try RunningPreview.wait("the link stands in its place") {
+            try preview.remove(".sitegen/preview")
+            return rename(link.path(), folder.path()) == 0
+        }
         #expect(try preview.get("/secret.txt").status >= 400)
         try RunningPreview.wait("the preview is built again") { try preview.get("/2017/09/14/one/").status == 200 }
         #expect(try FileTree.files(below: preview.site.root.appending(path: "elsewhere")).count == 1)
-        try FileManager.default.removeItem(at: folder.appending(path: ".sitegen"))
+        try preview.remove(".sitegen/preview/.sitegen")
         try preview.site.write(TemporarySite.article("It is built anew.", title: "One"), to: "content/articles/one.md")
         try preview.waitFor("It is built anew.", at: "/2017/09/14/one/")
     }

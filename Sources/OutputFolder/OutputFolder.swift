@@ -42,7 +42,7 @@ public final class OutputFolder: Sendable {
         let system = try System.opening(path, faults: faults)
         let folder = OpenDescriptor(system.folder)
         try Self.prepareRecord(system)
-        let lock = OpenDescriptor(try system.openLock(Self.lockPath))
+        let lock = OpenDescriptor(try system.openLock(Self.lockPath), isLocked: true)
         try Self.take(lock, of: system, patience: patience, waiting: waiting)
         leftover = try Recovery(system: system).run()
         (manifest, manifestIsIntact) = try Self.readManifest(system)
@@ -126,15 +126,19 @@ extension OutputFolder {
     }
 }
 
-/// A descriptor that is closed with its last owner: the lock goes with it.
+/// A descriptor that is closed with its last owner.
 final class OpenDescriptor: Sendable {
     let number: Int32
+    private let isLocked: Bool
 
-    init(_ number: Int32) {
+    /// - Parameter isLocked: whether it holds a lock, which goes with it.
+    init(_ number: Int32, isLocked: Bool = false) {
         self.number = number
+        self.isLocked = isLocked
     }
 
     deinit {
+        if isLocked { System.unlock(number) }
         _ = System.release(number)
     }
 }

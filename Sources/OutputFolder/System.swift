@@ -333,6 +333,9 @@ extension System {
         return true
     }
 
+    /// Gives a lock back. Closing alone does not, while a process that was started meanwhile has yet to close its copy.
+    static func unlock(_ descriptor: Int32) { _ = flock(descriptor, LOCK_UN) }
+
     /// Opens, or creates, the file that the lock is held on.
     func openLock(_ path: String) throws(OutputError) -> Int32 {
         let descriptor = attempt(.open, path) {

@@ -101,6 +101,21 @@ import Testing
         _ = try OutputFolder(folder.output, patience: .zero)
     }
 
+    /// A process that is just being started has copies of all descriptors for a moment.
+    @Test func aCopyOfTheLocksDescriptorHoldsNothing() throws {
+        let folder = try SiteFolder()
+        try folder.build(Self.site)
+        let system = try System.opening(folder.output, faults: nil)
+        let copy: Int32
+        do {
+            let lock = OpenDescriptor(try system.openLock(OutputFolder.lockPath), isLocked: true)
+            #expect(try system.lock(lock.number, path: OutputFolder.lockPath))
+            copy = dup(lock.number)
+        }
+        defer { close(copy) }
+        _ = try OutputFolder(folder.output, patience: .zero)
+    }
+
     @Test func waitsForTheOtherBuildAndTellsOfIt() async throws {
         let folder = try SiteFolder()
         var first: OutputFolder? = try OutputFolder(folder.output) { Issue.record("nobody holds the folder") }

@@ -45,6 +45,7 @@ let package = Package(
         // Each line may use only the lines above it: the data's way through the program, lowest first.
         concern("Bytes"),
         concern("Parallel"),
+        concern("Folders", knows: ["Bytes", "Parallel"]),
         concern("SourceText", knows: ["Bytes"]),
         concern("Chronology", knows: ["Bytes"]),
         concern("Markdown", knows: ["CCMark", "CYAML", "Bytes", "SourceText"]),
@@ -67,11 +68,11 @@ let package = Package(
         concern(
             "Build",
             knows: [
-                "Bytes", "Parallel", "SourceText", "Chronology", "Markdown", "Entities", "Articles", "SiteModel",
-                "Templates", "Outputs", "Pictures", "Theme", "OutputFolder", "LastBuild",
+                "Bytes", "Parallel", "Folders", "SourceText", "Chronology", "Markdown", "Entities", "Articles",
+                "SiteModel", "Templates", "Outputs", "Pictures", "Theme", "OutputFolder", "LastBuild",
             ]),
-        concern("Watching"),
-        concern("WebServer", knows: ["CMicroHTTPD", "CZlib", "Bytes", "Chronology"]),
+        concern("Watching", knows: ["Folders"]),
+        concern("WebServer", knows: ["CMicroHTTPD", "CZlib", "Bytes", "Folders", "Chronology"]),
         concern(
             "Preview", knows: ["CLinuxMemory", "Build", "SourceText", "Bytes", "Watching", "WebServer"],
             carries: ["live.js", "overview.css"]),

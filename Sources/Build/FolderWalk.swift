@@ -1,4 +1,5 @@
 import Bytes
+import Folders
 import LastBuild
 import SourceText
 
@@ -11,9 +12,6 @@ struct FolderWalk {
     private let last: FormerFolders?
     private(set) var listing = FolderListing()
     private(set) var diagnostics: [Diagnostic] = []
-
-    /// Folders deeper than this are not entered: no site needs them, and a loop of mounts would never end.
-    private static let deepest = 32
 
     init(_ root: String, after last: FolderListing?, jobs: Int) {
         self.root = root
@@ -35,7 +33,7 @@ struct FolderWalk {
     private mutating func walk(_ folder: String, as former: Int?, depth: Int) throws(BuildFailure) -> Bool {
         if let former, let last, last.isSame[former] {
             listing.append(former, of: last.listing)
-            if depth < Self.deepest {
+            if depth < SiteFolders.deepest {
                 for child in last.children(of: former) {
                     _ = try walk(last.listing.folders[child], as: child, depth: depth + 1)
                 }
@@ -54,10 +52,11 @@ struct FolderWalk {
                 continue
             }
             switch entry.kind {
-            case .file: listing.add(path, isUsed: !Self.isIgnored(entry.name, in: folder))
+            case .file: listing.add(path, isUsed: !SiteFolders.isIgnored(entry.name, in: folder))
             case .folder:
-                let isHidden = entry.name.hasPrefix(".") && !folder.hasPrefix("content/static")
-                if !isHidden && depth < Self.deepest { folders.append(entry.name) }
+                if depth < SiteFolders.deepest, SiteFolders.isEntered(entry.name, in: folder) {
+                    folders.append(entry.name)
+                }
             case .symbolicLink:
                 listing.add(path, isUsed: false)
                 reportLink(path)
@@ -94,12 +93,6 @@ struct FolderWalk {
                 message: "the name of this file or folder is not UTF-8", excerpt: "", fix: "rename it"))
     }
 
-    /// Editors' and systems' own files; under `static/` dotfiles such as `.nojekyll` are the site's.
-    private static func isIgnored(_ name: String, in folder: String) -> Bool {
-        if name == ".DS_Store" || name == "Thumbs.db" || name.utf8.last == UInt8(ascii: "~") { return true }
-        guard name.utf8.first == UInt8(ascii: ".") else { return false }
-        return !(folder == "content/static" || folder.hasPrefix("content/static/"))
-    }
 }
 
 /// The folders that the last build looked into.

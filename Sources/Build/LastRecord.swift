@@ -1,4 +1,5 @@
 import Bytes
+import Folders
 import LastBuild
 import OutputFolder
 import SourceText
@@ -36,7 +37,7 @@ struct LastRecord {
         // The same for a site that was moved as a whole.
         let place = path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
         name = Fingerprint(of: Array(place.utf8)).hexadecimal
-        guard FileSystem.stamp(of: seenPath) != nil, !FileSystem.isLink(root + "/.sitegen") else { return }
+        guard FileStamp(of: seenPath) != nil, !FileSystem.isLink(root + "/.sitegen") else { return }
         do throws(OutputError) {
             if FileSystem.isFolder(path + "/.sitegen") { _ = try open(path) }
         } catch {
@@ -104,7 +105,7 @@ struct LastRecord {
         let folder = root + "/.sitegen"
         if FileSystem.isLink(folder) { return }
         // The folder may hold a preview already.
-        if FileSystem.stamp(of: folder + "/.gitignore") == nil {
+        if FileStamp(of: folder + "/.gitignore") == nil {
             var ignored = ByteBuffer(room: 16)
             ignored.append("*\n" as StaticString)
             _ = FileSystem.replace(folder + "/.gitignore", with: ignored, inFolder: folder)

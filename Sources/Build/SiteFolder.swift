@@ -1,4 +1,5 @@
 import Bytes
+import Folders
 import LastBuild
 import SourceText
 
@@ -29,7 +30,7 @@ struct SiteFolder: Sendable {
         }
         let former = last.flatMap { FolderListing($0.folders, files: $0.sources) }
         var walk = FolderWalk(root, after: former, jobs: jobs)
-        if let same = walk.same, walk.knew("templates") || FileSystem.stamp(of: root + "/templates") == nil {
+        if let same = walk.same, walk.knew("templates") || FileStamp(of: root + "/templates") == nil {
             listing = same
         } else {
             guard try walk.walk("content") else {

@@ -1,4 +1,5 @@
 import Bytes
+import Folders
 import LastBuild
 import Parallel
 

@@ -16,7 +16,7 @@ struct ListCommand {
         }
         let listing = try Builder.listing(options)
         for row in kind.rows(listing) {
-            console.out((arguments.isOn("json") ? Self.json(row) : Self.cells(row)) + "\n")
+            console.out((arguments.isOn("json") ? JSONValue.object(row).line : Self.cells(row)) + "\n")
         }
         let errors = listing.diagnostics.filter { $0.severity == .error }
         if arguments.isOn("json") {
@@ -28,13 +28,7 @@ struct ListCommand {
         return errors.isEmpty ? .done : .faults
     }
 
-    private enum Cell {
-        case text(String)
-        case number(Int)
-        case flag(Bool)
-    }
-
-    private typealias Row = [(name: String, cell: Cell)]
+    private typealias Row = [(name: String, value: JSONValue)]
 
     private enum Kind: String {
         case articles, people, countries, drafts
@@ -48,7 +42,7 @@ struct ListCommand {
                     [
                         ("slug", .text($0.slug)), ("name", .text($0.name)), ("role", .text($0.role)),
                         ("country", .text($0.country)), ("articles", .number($0.articles)),
-                        ("hasFile", .flag($0.hasFile)),
+                        ("hasFile", .truth($0.hasFile)),
                     ]
                 }
             case .countries:
@@ -72,32 +66,14 @@ struct ListCommand {
 
     /// Columns parted by tabs; a tab, a line's end or a terminal's control character in a text is a blank.
     private static func cells(_ row: Row) -> String {
-        row.map { _, cell in
-            switch cell {
+        row.map { _, value in
+            switch value {
             case .text(let text):
                 String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.isShown ? $0 : " " }))
-            case .number(let number): String(number)
-            case .flag(let flag): flag ? "file" : "no file"
+            case .truth(let hasFile): hasFile ? "file" : "no file"
+            default: value.line
             }
         }.joined(separator: "\t")
-    }
-
-    private static func json(_ row: Row) -> String {
-        var out: [UInt8] = []
-        for (name, cell) in row {
-            out.append(out.isEmpty ? "{" : "," as String)
-            out.append("\"\(name)\":" as String)
-            switch cell {
-            case .text(let text):
-                out.append("\"" as String)
-                out.append(text, escape: .json)
-                out.append("\"" as String)
-            case .number(let number): out.append(number: number)
-            case .flag(let flag): out.append(String(flag))
-            }
-        }
-        out.append("}" as String)
-        return String(decoding: out, as: UTF8.self)
     }
 }
 

@@ -174,13 +174,7 @@ public struct Tool {
         for (from, to) in report.newRedirects {
             let address = "/" + (from.hasSuffix("/index.html") ? String(from.dropLast("index.html".count)) : from)
             if asJSON {
-                var line: [UInt8] = []
-                line.append("{\"redirect\":\"" as StaticString)
-                line.append(address, escape: .json)
-                line.append("\",\"to\":\"/" as StaticString)
-                line.append(to, escape: .json)
-                line.append("\"}\n" as StaticString)
-                console.out(String(decoding: line, as: UTF8.self))
+                console.out(JSONValue.object([("redirect", .text(address)), ("to", .text("/" + to))]).line + "\n")
             } else {
                 console.out("\(address) leads to /\(to) from now on: the article has another address\n")
             }
@@ -195,9 +189,7 @@ public struct Tool {
             + report.wouldWrite.map { ("write", $0) } + report.wouldRemove.map { ("remove", $0) }
         for (kind, text) in lines {
             if isJSON {
-                var quoted: [UInt8] = []
-                quoted.append(text, escape: .json)
-                console.out("{\"\(kind)\":\"\(String(decoding: quoted, as: UTF8.self))\"}\n")
+                console.out(JSONValue.object([(kind, .text(text))]).line + "\n")
             } else {
                 console.out(kind == "explanation" ? text + "\n" : "would \(kind) \(text)\n")
             }

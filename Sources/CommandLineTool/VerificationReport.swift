@@ -57,15 +57,13 @@ struct VerificationReport {
     }
 
     private static func json(_ difference: Verification.Difference) -> String {
-        var path: [UInt8] = []
-        path.append(difference.path, escape: .json)
-        let (kind, offset) =
+        let (kind, place): (String, [(String, JSONValue)]) =
             switch difference.kind {
-            case .missing: ("missing", "")
-            case .extra: ("extra", "")
-            case .different(let offset): ("different", ",\"offset\":\(offset)")
-            case .unrecorded: ("unrecorded", "")
+            case .missing: ("missing", [])
+            case .extra: ("extra", [])
+            case .different(let offset): ("different", [("offset", .number(offset))])
+            case .unrecorded: ("unrecorded", [])
             }
-        return "{\"difference\":\"\(kind)\",\"path\":\"\(String(decoding: path, as: UTF8.self))\"\(offset)}"
+        return JSONValue.object([("difference", .text(kind)), ("path", .text(difference.path))] + place).line
     }
 }

@@ -9,72 +9,34 @@ enum LiveData {
     private static let most = 200
 
     static func faults(_ findings: PreviewState.Findings) -> String {
-        var out: [UInt8] = []
-        out.append("{\"faults\":[" as StaticString)
         let errors = findings.diagnostics.filter { $0.severity == .error }
-        for (number, fault) in errors.prefix(most).enumerated() {
-            if number > 0 { out.append(UInt8(ascii: ",")) }
-            append(fault, to: &out)
-        }
-        out.append("],\"more\":" as StaticString)
-        out.append(number: max(0, errors.count - most))
-        if let failure = findings.failure {
-            out.append(",\"failure\":" as StaticString)
-            append(failure, to: &out)
-        }
-        out.append(UInt8(ascii: "}"))
-        return String(decoding: out, as: UTF8.self)
+        let members: [(String, JSONValue)] = [
+            ("faults", .list(errors.prefix(most).map(value))), ("more", .number(max(0, errors.count - most))),
+        ]
+        return JSONValue.object(members + (findings.failure.map { [("failure", .text($0))] } ?? [])).line
     }
 
-    private static func append(_ fault: Diagnostic, to out: inout [UInt8]) {
+    private static func value(_ fault: Diagnostic) -> JSONValue {
         let (line, caret) = fault.excerptWithCaret() ?? ("", "")
         let place = "\(fault.file):\(fault.position.line):\(fault.position.column)"
-        let parts = [
-            ("place", place), ("message", fault.message), ("id", fault.id), ("line", line), ("caret", caret),
-            ("fix", fault.fix ?? ""),
-        ]
-        for (number, (name, text)) in parts.enumerated() {
-            out.append(number == 0 ? "{\"" : ",\"" as String)
-            out.append(name)
-            out.append("\":" as StaticString)
-            append(text, to: &out)
-        }
-        out.append(UInt8(ascii: "}"))
-    }
-
-    private static func append(_ text: String, to out: inout [UInt8]) {
-        out.append(UInt8(ascii: "\""))
-        out.append(text, escape: .json)
-        out.append(UInt8(ascii: "\""))
+        return .object([
+            ("place", .text(place)), ("message", .text(fault.message)), ("id", .text(fault.id)), ("line", .text(line)),
+            ("caret", .text(caret)), ("fix", .text(fault.fix ?? "")),
+        ])
     }
 
     /// Addresses of articles that readers do not see, and why.
     static func unpublished(_ states: [String: SiteListing.ArticleRow.State], _ basePath: String) -> String {
-        var out: [UInt8] = []
         let base = decoded(basePath)
-        out.append("{\"states\":{" as StaticString)
-        for (number, (file, state)) in states.sorted(by: { $0.key > $1.key }).prefix(most).enumerated() {
-            if number > 0 { out.append(UInt8(ascii: ",")) }
-            append(address(of: file, below: base), to: &out)
-            out.append(UInt8(ascii: ":"))
-            append(state.words, to: &out)
-        }
-        out.append("}}" as StaticString)
-        return String(decoding: out, as: UTF8.self)
+        let shown = states.sorted { $0.key > $1.key }.prefix(most)
+        let members = shown.map { (address(of: $0.key, below: base), JSONValue.text($0.value.words)) }
+        return JSONValue.object([("states", .object(members))]).line
     }
 
     static func assets(_ files: [String], _ basePath: String) -> String {
-        var out: [UInt8] = []
         let base = decoded(basePath)
-        out.append("{\"paths\":[" as StaticString)
-        for (number, file) in files.prefix(most).enumerated() {
-            if number > 0 { out.append(UInt8(ascii: ",")) }
-            append(address(of: file, below: base), to: &out)
-        }
-        out.append("],\"more\":" as StaticString)
-        out.append(number: max(0, files.count - most))
-        out.append(UInt8(ascii: "}"))
-        return String(decoding: out, as: UTF8.self)
+        let paths = files.prefix(most).map { JSONValue.text(address(of: $0, below: base)) }
+        return JSONValue.object([("paths", .list(paths)), ("more", .number(max(0, files.count - most)))]).line
     }
 
     private static func decoded(_ basePath: String) -> String {

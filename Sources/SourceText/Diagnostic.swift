@@ -124,21 +124,12 @@ extension Diagnostic {
 
     /// One JSON object on one line (RFC 8259).
     public var json: String {
-        var out: [UInt8] = []
-        out.append("{\"severity\":\"\(severity.rawValue)\",\"id\":\"\(id)\",\"file\":\"" as String)
-        out.append(file, escape: .json)
-        out.append("\",\"line\":\(position.line),\"column\":\(position.column),\"message\":\"" as String)
-        out.append(message, escape: .json)
-        out.append("\",\"excerpt\":\"" as String)
-        out.append(excerpt, escape: .json)
-        out.append("\"" as String)
-        if let fix {
-            out.append(",\"fix\":\"" as String)
-            out.append(fix, escape: .json)
-            out.append("\"" as String)
-        }
-        out.append("}" as String)
-        return String(decoding: out, as: UTF8.self)
+        let members: [(String, JSONValue)] = [
+            ("severity", .text(severity.rawValue)), ("id", .text(id)), ("file", .text(file)),
+            ("line", .number(position.line)), ("column", .number(position.column)), ("message", .text(message)),
+            ("excerpt", .text(excerpt)),
+        ]
+        return JSONValue.object(members + (fix.map { [("fix", .text($0))] } ?? [])).line
     }
 
     /// The source line, of a long one the part around the place, and blanks with a caret under the place; nil where the fault is

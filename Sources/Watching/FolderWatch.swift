@@ -35,32 +35,6 @@ public protocol FolderWatch: AnyObject {
     var seesAll: Bool { get }
 }
 
-/// The folders of a site that are watched.
-enum WatchedFolders {
-    static let names = ["content", "templates"]
-
-    /// As deep as a build looks.
-    static let deepest = 32
-
-    /// Whether a build looks into a folder.
-    static func isRead(_ name: String, in folder: String) -> Bool { !name.hasPrefix(".") || isStatic(folder) }
-
-    /// Files that editors and systems write beside those that are meant; a build does not read them, or they are gone before
-    /// it could.
-    static func isIgnored(_ name: String, in folder: String) -> Bool {
-        if name.hasSuffix("~") || name == ".DS_Store" || name == "Thumbs.db" { return true }
-        // All others are the site's there, dotfiles too.
-        if isStatic(folder) { return false }
-        let endings = [".swp", ".swo", ".swx", ".tmp", "___jb_tmp___", "___jb_old___"]
-        return name.hasPrefix(".") || name == "4913" || name.hasPrefix("#") && name.hasSuffix("#")
-            || endings.contains(where: name.hasSuffix)
-    }
-
-    private static func isStatic(_ folder: String) -> Bool {
-        folder == "content/static" || folder.hasPrefix("content/static/")
-    }
-}
-
 /// Watches in the best way that this machine has.
 ///
 /// - Returns: the watch, and why it is not the system's own where it is not.

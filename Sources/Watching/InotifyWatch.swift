@@ -4,11 +4,11 @@
     #else
         import Musl
     #endif
+    import Folders
 
     /// inotify(7): the kernel tells of each change as it is made. It watches folders one by one, so each that comes is added.
     final class InotifyWatch: FolderWatch {
-        private let root: String
-        private let identity: UInt64?
+        private let root: WatchedRoot
         /// False once a folder could not be watched.
         private var isWhole = true
         private let descriptor: Int32
@@ -27,17 +27,15 @@
 
         /// Nil where the system allows no more watches.
         init?(_ root: String) {
-            self.root = root
-            identity = FolderNames.stamp(of: root)?.number
+            self.root = WatchedRoot(root)
             descriptor = inotify_init1(O_NONBLOCK | O_CLOEXEC)
             guard descriptor >= 0, add("") else { return nil }
-            for name in WatchedFolders.names where !addTree(name) { return nil }
+            for name in SiteFolders.names where !addTree(name) { return nil }
         }
 
         deinit { if descriptor >= 0 { close(descriptor) } }
 
-        /// A folder that was removed is not told of while something in it is open: it is asked for.
-        var seesAll: Bool { isWhole && identity != nil && FolderNames.stamp(of: root)?.number == identity }
+        var seesAll: Bool { isWhole && root.isSame }
 
         func wait(until deadline: ContinuousClock.Instant, or alarm: Alarm) -> [FileEvent] {
             guard alarm.wait(with: descriptor, until: deadline) else { return [] }
@@ -57,7 +55,7 @@
 
         /// False where the system allows no more; true also where there is no such folder.
         private func add(_ path: String) -> Bool {
-            let number = inotify_add_watch(descriptor, path.isEmpty ? root : root + "/" + path, Self.wanted)
+            let number = inotify_add_watch(descriptor, path.isEmpty ? root.path : root.path + "/" + path, Self.wanted)
             if number < 0 { return errno != ENOSPC && errno != ENOMEM && errno != EMFILE }
             // A folder that was moved keeps its number.
             if let former = folders[number], former != path, numbers[former] == number { numbers[former] = nil }
@@ -68,9 +66,10 @@
 
         private func addTree(_ path: String) -> Bool {
             guard add(path) else { return false }
-            for name in FolderNames.folders(in: root + "/" + path) where WatchedFolders.isRead(name, in: path) {
+            for entry in FolderStamps.entries(of: root.path + "/" + path)
+            where entry.kind == .folder && SiteFolders.isEntered(entry.name, in: path) {
                 let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
-                if depth < WatchedFolders.deepest, !addTree(path + "/" + name) { return false }
+                if depth < SiteFolders.deepest, !addTree(path + "/" + entry.name) { return false }
             }
             return true
         }
@@ -95,7 +94,7 @@
             }
         }
 
-        private func addAll() { for name in WatchedFolders.names where !addTree(name) { isWhole = false } }
+        private func addAll() { for name in SiteFolders.names where !addTree(name) { isWhole = false } }
 
         // MARK: Events
 
@@ -137,15 +136,15 @@
             }
             // Attributes of the watched folder itself.
             if name.isEmpty { return }
-            if folder.isEmpty, !WatchedFolders.names.contains(name) { return }
+            if folder.isEmpty, !SiteFolders.names.contains(name) { return }
             let path = folder.isEmpty ? name : folder + "/" + name
             if has(IN_ISDIR) {
-                guard folder.isEmpty || WatchedFolders.isRead(name, in: folder) else { return }
+                guard folder.isEmpty || SiteFolders.isEntered(name, in: folder) else { return }
                 // What comes into a folder before it is watched is found by the build that follows.
                 if has(IN_CREATE, IN_MOVED_TO, IN_DELETE, IN_MOVED_FROM) { moved.insert(path) }
                 events.append(
                     FileEvent(path, has(IN_DELETE, IN_MOVED_FROM) ? .gone : has(IN_ATTRIB) ? .touched : .whole))
-            } else if !WatchedFolders.isIgnored(name, in: folder) {
+            } else if FolderStamps.isWatched(name, in: folder) {
                 events.append(FileEvent(path, kind(of: path, has)))
             }
         }
@@ -154,7 +153,7 @@
             if has(IN_DELETE, IN_MOVED_FROM) { return .gone }
             if has(IN_CLOSE_WRITE, IN_MOVED_TO) {
                 // Some programs empty a file, and fill it when they open it again.
-                return FolderNames.stamp(of: root + "/" + path)?.size == 0 ? .writing : .whole
+                return FileStamp(of: root.path + "/" + path)?.size == 0 ? .writing : .whole
             }
             return has(IN_ATTRIB) ? .touched : .writing
         }

@@ -1,3 +1,5 @@
+import Folders
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -60,20 +62,13 @@ public final class OpenFile: Sendable {
     private let descriptor: Int32
 
     fileprivate init?(_ descriptor: Int32) {
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        guard let stamp = FileStamp(descriptor: descriptor), stamp.kind == .file else {
             close(descriptor)
             return nil
         }
-        #if canImport(Darwin)
-            let (time, change) = (status.st_mtimespec, status.st_ctimespec)
-        #else
-            let (time, change) = (status.st_mtim, status.st_ctim)
-        #endif
-        size = Int(status.st_size)
-        modified = time.tv_sec
-        identity = [size, Int(status.st_ino), time.tv_sec, time.tv_nsec, change.tv_sec, change.tv_nsec]
-            .map { String($0, radix: 36) }.joined(separator: "-")
+        size = stamp.size
+        modified = stamp.modified / 1_000_000_000
+        identity = stamp.words.map { String($0, radix: 36) }.joined(separator: "-")
         self.descriptor = descriptor
     }
 

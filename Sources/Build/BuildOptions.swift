@@ -64,6 +64,8 @@ public struct BuildReport: Sendable {
     /// Seconds since 1970: when the same files make another site, for an article's time comes or ends, or the day does.
     /// Nil where the site has errors.
     public var holdsUntil: Int?
+    /// Why there is no record of this build, so that the next one makes all pages; nil where there is one.
+    public var recordFault: String?
     /// What `verify` found; nil where it was not asked for, or the site has errors.
     public var verification: Verification?
 

@@ -73,27 +73,32 @@ enum FileSystem {
     }
 
     /// Writes a file whole or not at all, and the folder that it lies in if need be.
-    static func replace(_ path: String, with bytes: borrowing ByteBuffer, inFolder folder: String) -> Bool {
-        replace(path, inFolder: folder) { put(bytes, into: $0) }
+    static func replace(
+        _ path: String, with bytes: borrowing ByteBuffer, inFolder folder: String
+    ) throws(BuildFailure) {
+        try replace(path, inFolder: folder) { put(bytes, into: $0) }
     }
 
     /// Likewise, of two pieces.
     static func replace(
         _ path: String, with first: borrowing ByteBuffer, _ second: borrowing ByteBuffer, inFolder folder: String
-    ) -> Bool {
-        replace(path, inFolder: folder) { put(first, into: $0) && put(second, into: $0) }
+    ) throws(BuildFailure) {
+        try replace(path, inFolder: folder) { put(first, into: $0) && put(second, into: $0) }
     }
 
-    private static func replace(_ path: String, inFolder folder: String, _ body: (Int32) -> Bool) -> Bool {
-        if mkdir(folder, 0o777) != 0 && errno != EEXIST { return false }
+    private static func replace(
+        _ path: String, inFolder folder: String, _ body: (Int32) -> Bool
+    ) throws(BuildFailure) {
+        if mkdir(folder, 0o777) != 0 && errno != EEXIST { throw failure("cannot make the folder", folder) }
         let staged = path + ".new"
         let descriptor = open(staged, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { return false }
-        var isWritten = body(descriptor)
-        if close(descriptor) != 0 && errno != EINTR { isWritten = false }
-        if isWritten && rename(staged, path) == 0 { return true }
+        guard descriptor >= 0 else { throw failure("cannot write", path) }
+        var problem = body(descriptor) ? nil : failure("cannot write", path)
+        if close(descriptor) != 0 && errno != EINTR { problem = problem ?? failure("cannot write", path) }
+        if problem == nil && rename(staged, path) != 0 { problem = failure("cannot write", path) }
+        guard let problem else { return }
         unlink(staged)
-        return false
+        throw problem
     }
 
     private static func put(_ bytes: borrowing ByteBuffer, into descriptor: Int32) -> Bool {

@@ -42,7 +42,7 @@ enum Keeping: Sendable {
     func save(
         _ due: DuePages, _ made: Writing.Staged, files: [String], _ summary: CommitSummary, _ sources: SourceStamps,
         _ diagnostics: [Diagnostic], jobs: Int, to last: LastRecord
-    ) {
+    ) throws(BuildFailure) {
         switch self {
         case .anew(let parts):
             var index: CheckedContents?
@@ -53,13 +53,13 @@ enum Keeping: Sendable {
             record.seen.diagnostics = diagnostics
             sources.add(to: &record.seen)
             record.seen.folder = summary.checksum.value
-            last.save(record, index: index)
+            try last.save(record, index: index)
         case .amending(var seen):
             guard let changes = due.amendedChanges(reads: made.reads, files: files) else { return }
             seen.changes = changes
             sources.add(to: &seen)
             seen.folder = summary.checksum.value
-            last.save(seen)
+            try last.save(seen)
         }
     }
 }

@@ -98,29 +98,32 @@ struct LastRecord {
         }
     }
 
-    /// Keeps what the next build may know. Where that cannot be written, the next build is a clean one.
+    /// Keeps what the next build may know.
     ///
     /// - Parameter index: if it was written anew. It comes first, and what was seen last: each file names the one before.
-    func save(_ record: BuildRecord, index: consuming CheckedContents?) {
+    /// - Throws: why it cannot be written; the next build is a clean one then.
+    func save(_ record: BuildRecord, index: consuming CheckedContents?) throws(BuildFailure) {
         let folder = root + "/.sitegen"
-        if FileSystem.isLink(folder) { return }
+        if FileSystem.isLink(folder) {
+            throw BuildFailure("'\(folder)' is a symbolic link; sitegen writes through none")
+        }
         // The folder may hold a preview already.
         if FileStamp(of: folder + "/.gitignore") == nil {
             var ignored = ByteBuffer(room: 16)
             ignored.append("*\n" as StaticString)
-            _ = FileSystem.replace(folder + "/.gitignore", with: ignored, inFolder: folder)
+            try FileSystem.replace(folder + "/.gitignore", with: ignored, inFolder: folder)
         }
-        if let index, !FileSystem.replace(indexPath, with: index.head, index.contents, inFolder: folder) { return }
+        if let index { try FileSystem.replace(indexPath, with: index.head, index.contents, inFolder: folder) }
         let file = record.encoded
-        guard FileSystem.replace(path, with: file.head, file.contents, inFolder: folder) else { return }
+        try FileSystem.replace(path, with: file.head, file.contents, inFolder: folder)
         var seen = record.seen
         seen.record = file.identity
-        save(seen)
+        try save(seen)
     }
 
     /// Keeps what this build saw, with what it amends of a record that stays as it is.
-    func save(_ seen: SourceRecord) {
+    func save(_ seen: SourceRecord) throws(BuildFailure) {
         let file = seen.encoded
-        _ = FileSystem.replace(seenPath, with: file.head, file.contents, inFolder: root + "/.sitegen")
+        try FileSystem.replace(seenPath, with: file.head, file.contents, inFolder: root + "/.sitegen")
     }
 }

@@ -57,7 +57,12 @@ struct Writing {
             report.gone = gone
             // Of the folder's new state there is no record then, and the next build is a clean one.
             if !isRecordDamaged {
-                keeping.save(due, made, files: pageFiles, summary, sources, report.diagnostics, jobs: jobs, to: last)
+                do throws(BuildFailure) {
+                    try keeping.save(
+                        due, made, files: pageFiles, summary, sources, report.diagnostics, jobs: jobs, to: last)
+                } catch {
+                    report.recordFault = error.description
+                }
             }
             report.diagnostics += leftAlone(summary)
             report.diagnostics += vanished

@@ -60,6 +60,7 @@ struct ServeCommand {
             } else if !isQuiet {
                 console.out(summary.text + "\n")
             }
+            if let fault = told.new(summary.recordFault), !isQuiet { console.error("sitegen: \(fault)\n") }
         }
         listener.failed = { failure in
             stages.finish()
@@ -72,11 +73,19 @@ struct ServeCommand {
     /// What the last build was told of: a warning that stays is not told again with each word that is typed.
     private final class Told: Sendable {
         private let last = Mutex<Set<Diagnostic>>([])
+        private let lastFault = Mutex<String?>(nil)
 
         func new(among diagnostics: [Diagnostic]) -> [Diagnostic] {
             last.withLock { last in
                 defer { last = Set(diagnostics) }
                 return diagnostics.filter { $0.severity == .error || !last.contains($0) }
+            }
+        }
+
+        func new(_ fault: String?) -> String? {
+            lastFault.withLock { last in
+                defer { last = fault }
+                return fault == last ? nil : fault
             }
         }
     }

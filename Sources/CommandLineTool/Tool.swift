@@ -165,6 +165,7 @@ public struct Tool {
         } else if !arguments.isOn("quiet") {
             console.out(summary.text + "\n")
         }
+        if let fault = summary.recordFault, !arguments.isOn("quiet") { console.error("sitegen: \(fault)\n") }
         if !isJSON { verification?.print(to: console, isQuiet: arguments.isOn("quiet")) }
         return report.hasErrors || report.verification?.isClean == false ? .faults : .done
     }
@@ -302,6 +303,11 @@ struct Summary {
     var faults: String {
         let others = warnings > 0 ? ", \(counted(warnings, "warning"))" : ""
         return counted(errors, "error") + others + (isCheck ? "" : "; nothing was written")
+    }
+
+    /// Why the next build takes longer than it might.
+    var recordFault: String? {
+        report.recordFault.map { "\(Diagnostic.printable($0)); the next build will make every page anew" }
     }
 
     var json: String {

@@ -9,7 +9,7 @@ import Testing
 struct DamageTests {
     /// Seeds of one test; each seed is one damaged site.
     private static let batch: UInt64 = 25
-    private static let batches = (0..<16).map { UInt64($0) * batch + 1 }
+    private static let batches = (0..<8).map { UInt64($0) * batch + 1 }
     private static let fixtures = Result { try FixtureSite.all.map { try small($0.copy()) } }
 
     private static func small(_ site: TemporarySite) throws -> SmallSite {

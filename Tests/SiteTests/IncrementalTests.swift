@@ -16,6 +16,21 @@ struct IncrementalTests {
     /// The clock of the site's files moves on, so that their stamps say all.
     private static func settle() async throws { try await Task.sleep(for: .milliseconds(40)) }
 
+    /// The site is as good; only the next build takes longer, and nobody would know why.
+    @Test func aRecordThatCannotBeKeptIsTold() throws {
+        let site = try TemporarySite(["content/articles/one.md": TemporarySite.article("Words.")])
+        try site.write("", to: ".sitegen")
+        let report = try site.build()
+        #expect(!report.hasErrors && report.made > 0)
+        #expect(try #require(report.recordFault).contains("/.sitegen/.gitignore: Not a directory"))
+        try FileManager.default.removeItem(at: site.root.appending(path: ".sitegen"))
+        #expect(try site.build().recordFault == nil)
+        try FileManager.default.removeItem(at: site.root.appending(path: ".sitegen"))
+        try FileManager.default.createSymbolicLink(
+            atPath: site.root.appending(path: ".sitegen").path(), withDestinationPath: site.root.path())
+        #expect(try #require(site.build().recordFault).contains("is a symbolic link"))
+    }
+
     @Test func nothingIsMadeWhereNothingChanged() async throws {
         let site = try Self.site()
         try await Self.settle()

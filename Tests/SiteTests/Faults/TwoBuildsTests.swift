@@ -54,14 +54,16 @@ import Testing
     }
 
     /// The first stands still while it holds the folder, for as long as the second needs to come to it.
-    @Test(.timeLimit(.minutes(1))) func theSecondSaysOnceThatItWaits() async throws {
+    @Test func theSecondSaysOnceThatItWaits() throws {
         let editions = try TwoEditions(.everything)
         try end([start(editions)])
         let words = editions.words.filter { $0 != "--quiet" }
         for round in 0... {
             try editions.edit()
             let first = try start(editions)
-            while first.isRunning, !editions.isHeld() { await Task.yield() }
+            try RunningPreview.wait("the first holds the folder", every: 200) {
+                !first.isRunning || editions.isHeld()
+            }
             first.pause()
             // A build of a small site may be over before it is caught.
             guard first.isRunning, editions.isHeld() else {
@@ -72,7 +74,9 @@ import Testing
                 continue
             }
             let second = try BuiltProgram.start(words, in: editions.root)
-            while try second.isRunning && second.messagesSoFar().isEmpty { await Task.yield() }
+            try RunningPreview.wait("the second says that it waits") {
+                try !second.isRunning || !second.messagesSoFar().isEmpty
+            }
             first.goOn()
             let endings = try [first, second].map { try $0.ending() }
             #expect(endings.map(\.status) == [0, 0])

@@ -182,8 +182,8 @@ struct AttackTests {
     // MARK: Floods
 
     /// More connections than it takes, all of them silent: an honest page comes all the same.
-    @Test(.timeLimit(.minutes(3)))
-    func aThousandConnectionsAreEndured() throws {
+    @Test func aThousandConnectionsAreEndured() throws {
+        RawConnection.allowMany()
         let preview = try Self.attacked()
         let before = preview.memory
         var connections: [RawConnection] = []
@@ -202,8 +202,7 @@ struct AttackTests {
     }
 
     /// Requests that come byte by byte do not hold a connection for ever.
-    @Test(.timeLimit(.minutes(2)))
-    func slowRequestsAreCutOff() throws {
+    @Test func slowRequestsAreCutOff() throws {
         let preview = try Self.attacked()
         let connection = try preview.connect()
         try connection.send("GET / HTTP/1.1\r\nHost: localhost\r\n")
@@ -247,8 +246,7 @@ struct AttackTests {
     }
 
     /// Streams whose pages are gone, and pages that never read.
-    @Test(.timeLimit(.minutes(2)))
-    func abandonedStreamsAreDropped() throws {
+    @Test func abandonedStreamsAreDropped() throws {
         let preview = try Self.attacked()
         for _ in 0..<20 { _ = try preview.get("/") }
         let (memory, descriptors) = (preview.memory, preview.descriptors)

@@ -12,7 +12,7 @@ struct BrowserTests {
         }
     }
 
-    @Test(.enabled(if: isThere, "there is no Chromium, or no Python"), .timeLimit(.minutes(3)))
+    @Test(.enabled(if: isThere, "there is no Chromium, or no Python"))
     func openPagesFollowTheirSite() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
         let process = Process()

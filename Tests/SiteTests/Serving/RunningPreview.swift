@@ -37,7 +37,11 @@ final class RunningPreview: Sendable {
             found = text.firstMatch(of: #/Serving http://localhost:([0-9]+)//#).flatMap { Int($0.output.1) }
             return found != nil || !running.isRunning
         }
-        guard let found else { throw Failure(text: try String(contentsOf: messages, encoding: .utf8)) }
+        guard let found else {
+            let text = try String(contentsOf: messages, encoding: .utf8)
+            for file in [printed, messages] { try? FileManager.default.removeItem(at: file) }
+            throw Failure(text: text)
+        }
         port = found
     }
 
@@ -47,11 +51,13 @@ final class RunningPreview: Sendable {
         for file in [printed, messages] { try? FileManager.default.removeItem(at: file) }
     }
 
-    static func wait(_ what: String, seconds: Int = 60, until isDone: () throws -> Bool) throws {
+    static func wait(
+        _ what: String, seconds: Int = 60, every microseconds: UInt32 = 2_000, until isDone: () throws -> Bool
+    ) throws {
         let end = ContinuousClock.now + .seconds(seconds)
         while !(try isDone()) {
             if ContinuousClock.now > end { throw Failure(text: "never happened: \(what)") }
-            usleep(2_000)
+            usleep(microseconds)
         }
     }
 
@@ -147,6 +153,36 @@ final class RawConnection {
     }
 
     deinit { close(socket) }
+
+    /// The tests may often open no more than 1,024 files, where they might have more for the asking.
+    static func allowMany() {
+        #if os(Linux)
+            let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        #else
+            let files = RLIMIT_NOFILE
+        #endif
+        var limit = rlimit()
+        guard getrlimit(files, &limit) == 0 else { return }
+        limit.rlim_cur = min(limit.rlim_max, max(limit.rlim_cur, 4_096))
+        setrlimit(files, &limit)
+    }
+
+    /// Whether this machine has the address `::1`; containers often have not.
+    static let hasIPv6: Bool = {
+        #if canImport(Darwin)
+            let socket = Foundation.socket(AF_INET6, SOCK_STREAM, 0)
+        #else
+            let socket = Foundation.socket(AF_INET6, Int32(SOCK_STREAM.rawValue), 0)
+        #endif
+        defer { close(socket) }
+        var address = sockaddr_in6()
+        address.sin6_family = sa_family_t(AF_INET6)
+        address.sin6_addr = in6addr_loopback
+        let length = socklen_t(MemoryLayout<sockaddr_in6>.size)
+        return withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(socket, $0, length) == 0 }
+        }
+    }()
 
     private static func connect<Address>(_ socket: Int32, _ address: inout Address) -> Bool {
         let length = socklen_t(MemoryLayout<Address>.size)

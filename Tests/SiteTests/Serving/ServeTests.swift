@@ -57,9 +57,11 @@ struct ServeTests {
         #expect(try preview.get("/", method: "POST", ["Content-Length: 0"])["allow"] == "GET, HEAD")
 
         // Both addresses of this machine.
-        let six = try preview.connect(AF_INET6)
-        try six.send("GET / HTTP/1.1\r\nHost: [::1]:\(preview.port)\r\nConnection: close\r\n\r\n")
-        #expect(RawResponse(six.receive())?.status == 200)
+        if RawConnection.hasIPv6 {
+            let six = try preview.connect(AF_INET6)
+            try six.send("GET / HTTP/1.1\r\nHost: [::1]:\(preview.port)\r\nConnection: close\r\n\r\n")
+            #expect(RawResponse(six.receive())?.status == 200)
+        }
     }
 
     @Test func draftsAreShownAndMarked() throws {
@@ -183,28 +185,38 @@ struct ServeTests {
         func text(_ words: String) -> [UInt8] { Array(TemporarySite.article(words, title: "One").utf8) }
 
         // Written over in parts, as some editors do and all shells.
-        let start = ContinuousClock.now
-        let descriptor = open(file, O_WRONLY | O_TRUNC)
-        for part in [text("Written in parts.").prefix(20), text("Written in parts.").dropFirst(20)] {
-            usleep(20_000)
-            _ = part.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        // On a machine that stands still meanwhile a file is half written, or gone, for longer than anybody writes.
+        var wasQuick = true
+        func save(_ way: () throws -> Void) rethrows {
+            let start = ContinuousClock.now
+            try way()
+            if ContinuousClock.now - start > .milliseconds(100) { wasQuick = false }
         }
-        close(descriptor)
-        // On a machine that stood still meanwhile the file was half written for longer than anybody writes.
-        let wasQuick = ContinuousClock.now - start < .milliseconds(100)
+        save {
+            let descriptor = open(file, O_WRONLY | O_TRUNC)
+            for part in [text("Written in parts.").prefix(20), text("Written in parts.").dropFirst(20)] {
+                usleep(20_000)
+                _ = part.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            }
+            close(descriptor)
+        }
         try preview.waitFor("Written in parts.", at: "/2017/09/14/one/")
 
         // Moved aside, and written anew under its name.
-        rename(file, file + "~")
-        usleep(10_000)
-        try Data(text("Moved aside.")).write(to: URL(filePath: file))
+        try save {
+            rename(file, file + "~")
+            usleep(10_000)
+            try Data(text("Moved aside.")).write(to: URL(filePath: file))
+        }
         try preview.waitFor("Moved aside.", at: "/2017/09/14/one/")
 
         // Removed, and another one moved into its place.
         try Data(text("Moved into place.")).write(to: URL(filePath: file + ".new"))
-        unlink(file)
-        usleep(10_000)
-        rename(file + ".new", file)
+        save {
+            unlink(file)
+            usleep(10_000)
+            rename(file + ".new", file)
+        }
         try preview.waitFor("Moved into place.", at: "/2017/09/14/one/")
         if wasQuick {
             #expect(!stream.text.contains("event: faults"), "\(stream.text)")
@@ -219,7 +231,10 @@ struct ServeTests {
         try preview.site.write(
             TemporarySite.article("It has come.", title: "Five", keys: "publishDate: \(time)\n"),
             to: "content/articles/five.md")
-        try RunningPreview.wait("it is listed") { try preview.get("/__sitegen/").text.contains(time) }
+        try RunningPreview.wait("it is listed") {
+            // On a machine that stands still it may be published before anybody has seen it listed.
+            try preview.get("/__sitegen/").text.contains(time) || preview.get("/2017/09/14/five/").status == 200
+        }
         let status = try preview.get("/2017/09/14/five/").status
         #expect(status == 404 || Int(Date().timeIntervalSince1970) >= soon)
         try RunningPreview.wait("it appears") { try preview.get("/2017/09/14/five/").status == 200 }

@@ -64,6 +64,8 @@ enum FileSystem {
     /// The program's own file; nil where the system does not tell.
     static var ownStamp: FileStamp? { FileStamp(of: "/proc/self/exe", followingLinks: true) }
 
+    static func isThere(_ path: String) -> Bool { FileStamp(of: path) != nil }
+
     static func isFolder(_ path: String) -> Bool {
         FileStamp(of: path)?.kind == .folder
     }

@@ -103,16 +103,7 @@ struct LastRecord {
     /// - Parameter index: if it was written anew. It comes first, and what was seen last: each file names the one before.
     /// - Throws: why it cannot be written; the next build is a clean one then.
     func save(_ record: BuildRecord, index: consuming CheckedContents?) throws(BuildFailure) {
-        let folder = root + "/.sitegen"
-        if FileSystem.isLink(folder) {
-            throw BuildFailure("'\(folder)' is a symbolic link; sitegen writes through none")
-        }
-        // The folder may hold a preview already.
-        if FileStamp(of: folder + "/.gitignore") == nil {
-            var ignored = ByteBuffer(room: 16)
-            ignored.append("*\n" as StaticString)
-            try FileSystem.replace(folder + "/.gitignore", with: ignored, inFolder: folder)
-        }
+        let folder = try RecordFolder.make(in: root)
         if let index { try FileSystem.replace(indexPath, with: index.head, index.contents, inFolder: folder) }
         let file = record.encoded
         try FileSystem.replace(path, with: file.head, file.contents, inFolder: folder)

@@ -86,12 +86,12 @@ public struct SiteOverview: Sendable {
 }
 
 extension Builder {
-    /// The site as it is now, read from its files alone. Empty where the settings cannot be used; faults are a build's to tell.
-    public static func overview(_ options: BuildOptions) throws(BuildFailure) -> SiteOverview {
+    /// The site as it is now, read from its files alone. Nil where the settings cannot be used; faults are a build's to tell.
+    public static func overview(_ options: BuildOptions) throws(BuildFailure) -> SiteOverview? {
         let folder = try SiteFolder(FileSystem.absolute(options.source))
         var parsing = Parsing(folder, options, jobs: jobs(options))
         guard let parts = try parsing.parts(Tally("parse", of: folder.articles.count, nil)) else {
-            return SiteOverview()
+            return nil
         }
         var unheard: [Diagnostic] = []
         let site = Site.resolve(parts, jobs: jobs(options), into: &unheard)

@@ -48,7 +48,8 @@ struct Starter {
             ("content/images/harbour.svg", Self.picture),
             ("content/articles/\(folder)/envoy-arrives-in-geneva.md", firstArticle),
             ("content/articles/\(folder)/talks-resume.md", secondArticle),
-            ("content/briefings/\(day).md", briefing), (".gitignore", "/public/\n"), ("README.md", Self.readme),
+            ("content/briefings/\(day).md", briefing), (".gitignore", "/public/\n/.sitegen/\n"),
+            ("README.md", Self.readme),
         ]
     }
 

@@ -127,6 +127,8 @@ public final class Preview: Sendable {
             if isDue {
                 settling.begin()
                 last = build(after: last)
+                // A site that could not be read at the start could say nothing of them.
+                if last.isGood { readMarks() }
             }
         }
     }
@@ -183,9 +185,9 @@ public final class Preview: Sendable {
 
     private func build(after last: Outcome?) -> Outcome {
         let start = ContinuousClock.now
-        if !folder.isThere { folder.clear() }
         do throws(BuildFailure) {
             try folder.hold()
+            if !folder.isThere { folder.clear() }
             let (options, basePath) = currentOptions
             let report = try Builder.build(options, progress: listener.progress)
             let seconds = (ContinuousClock.now - start) / .seconds(1)

@@ -7,6 +7,7 @@ import WebServer
 /// site gets a folder of its own.
 final class PreviewFolder: Sendable {
     let path: String
+    private let site: String
     /// For requests: through no symbolic link, whatever stands in its place by then.
     let served: ServedFolder
     private let lock: Mutex<Int32>
@@ -15,11 +16,8 @@ final class PreviewFolder: Sendable {
     private static let most = 9
 
     init(of site: String) throws(BuildFailure) {
-        let folder = site + "/.sitegen"
-        try Self.refuseLink(folder)
-        guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
-            throw BuildFailure("cannot make '\(folder)': \(String(cString: strerror(errno)))")
-        }
+        self.site = site
+        let folder = try RecordFolder.make(in: site)
         for number in 1...Self.most {
             let name = "preview" + (number == 1 ? "" : "-\(number)")
             let path = folder + "/" + name
@@ -51,9 +49,7 @@ final class PreviewFolder: Sendable {
         let isHeld =
             lock.withLock { fstat($0, &own) == 0 } && stat(path + ".lock", &now) == 0 && own.st_ino == now.st_ino
         if isHeld { return }
-        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
-        try Self.refuseLink(folder)
-        _ = mkdir(folder, 0o777)
+        _ = try RecordFolder.make(in: site)
         guard let again = try Self.lock(path) else {
             throw BuildFailure("'\(path)' was removed, and another preview has taken its place; end this one")
         }

@@ -74,14 +74,15 @@ final class PreviewState: Sendable {
         take(Findings(failure: failure.description), changed: []) { _ in }
     }
 
-    private func take(_ findings: Findings, changed: [String], _ adjust: (inout State) -> Void) {
+    /// - Parameter findings: nil where they are those of the last build.
+    private func take(_ findings: Findings?, changed: [String], _ adjust: (inout State) -> Void) {
         state.withLock { state in
             let last = state.build
             state.build += 1
             for file in changed + [Self.overviewFile] { state.changed[file] = state.build }
             for file in changed where LiveData.isAsset(file) { state.changedAssets[file] = state.build }
             let wereFaulty = state.findings.areFaulty
-            state.findings = findings
+            if let findings { state.findings = findings }
             state.overview = nil
             adjust(&state)
             state.pages.removeAll { $0.stream.isOver }
@@ -114,7 +115,7 @@ final class PreviewState: Sendable {
     /// What was not published at the start; a build that has told of it meanwhile knows better, and all others left it so.
     func take(atStart unpublished: [UnpublishedPage]) {
         if knowsUnpublished { return }
-        take(findings, changed: []) { Self.take(unpublished, into: &$0) }
+        take(nil, changed: []) { if $0.unpublishedChanged == 0 { Self.take(unpublished, into: &$0) } }
     }
 
     var build: Int { state.withLock { $0.build } }

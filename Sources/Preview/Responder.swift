@@ -150,7 +150,7 @@ struct Responder: Sendable {
             if overview == nil {
                 do throws(BuildFailure) {
                     let made = try Builder.overview(options())
-                    state.take(made, of: build)
+                    if let made { state.take(made, of: build) }
                     overview = made
                 } catch { failure = error }
                 sitegen_give_memory_back()

@@ -7,7 +7,7 @@ public struct FileEvent: Equatable, Sendable {
         case changed
         /// Its owner or its permissions are others.
         case touched
-        /// It is whole: closed after it was written, or moved into its place.
+        /// It is whole: closed after it was written, or moved into its place; or it was never meant, and is another one now.
         case whole
         /// It was removed, or moved away.
         case gone

@@ -17,6 +17,10 @@
         private var numbers: [String: Int32] = [:]
         /// Folders that came or went, until all that happened with them is known.
         private var moved: Set<String> = []
+        /// Files that came within the last second.
+        private var new: [String: ContinuousClock.Instant] = [:]
+        /// By the number of a move: the event of such a file's leaving.
+        private var leaving: [UInt32: Int] = [:]
         /// Room for some hundred events; one takes 16 bytes and a name.
         private var buffer = [UInt8](repeating: 0, count: 64 << 10)
 
@@ -40,7 +44,8 @@
         func wait(until deadline: ContinuousClock.Instant, or alarm: Alarm) -> [FileEvent] {
             guard alarm.wait(with: descriptor, until: deadline) else { return [] }
             var events: [FileEvent] = []
-            moved = []
+            (moved, leaving) = ([], [:])
+            new = new.filter { $0.value > .now - .seconds(1) }
             defer { followMoves() }
             while true {
                 let count = read(descriptor, &buffer, buffer.count)
@@ -108,7 +113,7 @@
                 let end = start + 16 + Int(Self.number(bytes, start + 12))
                 guard end <= bytes.endIndex else { return }
                 let name = String(decoding: bytes[(start + 16)..<end].prefix { $0 != 0 }, as: UTF8.self)
-                take(watch, what, name, into: &events)
+                take(watch, what, name, move: Self.number(bytes, start + 8), into: &events)
                 start = end
             }
         }
@@ -117,7 +122,9 @@
             (0..<4).reduce(0) { $0 | UInt32(bytes[start + $1]) << (8 * UInt32($1)) }
         }
 
-        private func take(_ watch: Int32, _ what: UInt32, _ name: String, into events: inout [FileEvent]) {
+        private func take(
+            _ watch: Int32, _ what: UInt32, _ name: String, move: UInt32, into events: inout [FileEvent]
+        ) {
             func has(_ flags: Int32...) -> Bool { flags.contains { what & UInt32(bitPattern: $0) != 0 } }
             if has(IN_Q_OVERFLOW) {
                 addAll()
@@ -145,6 +152,12 @@
                 events.append(
                     FileEvent(path, has(IN_DELETE, IN_MOVED_FROM) ? .gone : has(IN_ATTRIB) ? .touched : .whole))
             } else if FolderStamps.isWatched(name, in: folder) {
+                if has(IN_CREATE) { new[path] = .now }
+                if has(IN_MOVED_FROM), new.removeValue(forKey: path) != nil { leaving[move] = events.count }
+                // A file that was written for a moment only has become the one that is meant: it does not come back.
+                if has(IN_MOVED_TO), let former = leaving.removeValue(forKey: move) {
+                    events[former] = FileEvent(events[former].path, .whole)
+                }
                 events.append(FileEvent(path, kind(of: path, has)))
             }
         }

@@ -1,6 +1,8 @@
 // Makes a page of a preview follow its site. Added to pages on their way out; no file of the site holds it.
 (() => {
   "use strict";
+  // A page within a page follows no site: browsers open few streams to one server, and the outer page needs one.
+  if (window.top !== window) return;
   let { files, since } = document.currentScript.dataset;
 
   // --- The stream of events ---
@@ -45,6 +47,7 @@
     if (own !== turn) return; // asked for once more meanwhile
     const script = next.querySelector('script[src="/__sitegen/live.js"]');
     if (!script || hasScripts(next) || !takeHead(next)) return reload();
+    const former = files;
     ({ files, since } = script.dataset);
     script.remove();
     takeAttributes(document.documentElement, next.documentElement);
@@ -54,6 +57,8 @@
     document.body.replaceWith(document.adoptNode(next.body));
     scrollTo({ left, top, behavior: "instant" });
     mark();
+    // Where its file has gone it is the page of an error now, and follows that.
+    if (files !== former) listen();
     document.dispatchEvent(new Event("sitegen:shown"));
   }
 
@@ -83,13 +88,18 @@
   const place = "sitegen:place";
 
   function reload() {
-    sessionStorage.setItem(place, JSON.stringify([location.pathname + location.search, scrollX, scrollY]));
+    try {
+      sessionStorage.setItem(place, JSON.stringify([location.pathname + location.search, scrollX, scrollY]));
+    } catch { /* Some browsers are told to keep nothing: then the page begins at its top. */ }
     location.reload();
   }
 
   function goBack() {
-    const kept = JSON.parse(sessionStorage.getItem(place) ?? "null");
-    sessionStorage.removeItem(place);
+    let kept;
+    try {
+      kept = JSON.parse(sessionStorage.getItem(place) ?? "null");
+      sessionStorage.removeItem(place);
+    } catch { return; }
     if (kept?.[0] !== location.pathname + location.search) return;
     const scroll = () => scrollTo({ left: kept[1], top: kept[2], behavior: "instant" });
     scroll();
@@ -131,6 +141,7 @@
       const path = plain(image.currentSrc || image.src);
       if (!changed.has(path)) continue;
       image.removeAttribute("srcset");
+      if (image.parentElement?.localName === "picture") for (const other of image.parentElement.querySelectorAll("source")) other.remove();
       image.src = fresh(image.currentSrc || image.src, versions.get(path));
     }
   }

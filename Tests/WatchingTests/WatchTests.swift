@@ -110,6 +110,23 @@ struct WatchTests {
             #expect(try paths(watch).isSuperset(of: ["content/one/a.md", "content/two/a.md"]))
         }
 
+        /// A file that was written for a moment only is waited for no more once it is the one that is meant; one that was there
+        /// before may be written anew.
+        @Test func temporaryFilesDoNotComeBack() throws {
+            let site = try Site()
+            let watch = try watch(.system, site)
+            let alarm = try #require(Alarm())
+            let file = "content/articles/old/a.md"
+            try site.write("two", file + ".new")
+            rename(site.path(file + ".new"), site.path(file))
+            var events = watch.wait(until: .now + .milliseconds(200), or: alarm)
+            #expect(events.contains(FileEvent(file, .whole)))
+            #expect(!events.contains { $0.kind == .gone }, "\(events)")
+            rename(site.path(file), site.path(file + ".bak"))
+            events = watch.wait(until: .now + .milliseconds(200), or: alarm)
+            #expect(events.contains(FileEvent(file, .gone)), "\(events)")
+        }
+
         /// What is empty is being filled.
         @Test func anEmptyFileIsNotWhole() throws {
             let site = try Site()
